@@ -170,7 +170,7 @@ describe("parseXgboost(bytes)", () => {
       [new Uint8Array(), /an empty file/],
       [new Uint8Array([0x1f, 0x8b, 8, 0]), /gzip/],
       [new Uint8Array([98, 105, 110, 102, 255, 0]), /binary data/],
-      [new TextEncoder().encode("{"learner": }"), /no JSON/],
+      [new TextEncoder().encode('{"learner": }'), /no JSON/],
       [new TextEncoder().encode("track,artist\n"), /no JSON/]
     ] as const) {
       assert.throws(() => parseXgboost(bytes), {name: "RangeError", message});
