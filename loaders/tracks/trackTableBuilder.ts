@@ -1,0 +1,32 @@
+import {FEATURES} from "../../lib/features/features.js";
+import type {TrackRow} from "./adapters/types.js";
+import type {TrackTable} from "./types.js";
+
+/** Collects rows into a `TrackTable`, a column at a time. */
+export function trackTableBuilder(): {add(row: TrackRow): void; build(): TrackTable} {
+  const uri: string[] = [];
+  const title: string[] = [];
+  const artist: string[] = [];
+  const label: number[] = [];
+  const columns: number[][] = FEATURES.map(() => []);
+  return {
+    add(row) {
+      uri.push(row.uri);
+      title.push(row.title);
+      artist.push(row.artist);
+      label.push(row.label);
+      for (let j = 0; j < columns.length; j++) columns[j].push(row.x[j]);
+    },
+    build: () => ({
+      uri,
+      title,
+      artist,
+      label: Uint8Array.from(label),
+      X: {
+        names: FEATURES.map(({name}) => name),
+        columns: columns.map((column) => Float32Array.from(column)),
+        length: uri.length
+      }
+    })
+  };
+}
