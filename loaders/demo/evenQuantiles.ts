@@ -8,6 +8,6 @@ import {quantileSorted} from "d3-array";
  * @returns n values, ascending
  */
 export function evenQuantiles(values: ArrayLike<number>, n: number): number[] {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Array.from(values).sort((a, b) => a - b);
   return Array.from({length: n}, (_, i) => quantileSorted(sorted, i / (n - 1))!);
 }

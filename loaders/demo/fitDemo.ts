@@ -24,21 +24,23 @@ export function fitDemo({raw, clean}: Dataset): {decade: number; file: DemoFile}
   const labels = takeValues(raw.label, clean);
   const artists = Array.from(clean, (i) => raw.artist[i]);
   const features = AUDIO_FEATURES.map(({name}) => name);
-  return [...new Set(decades)].sort().map((decade) => {
-    const groups = ([0, 1] as const).map((label): DemoGroup => {
-      const rows = [...labels.keys()].filter((i) => decades[i] === decade && labels[i] === label);
-      const columns = features.map((name) => takeValues(X.columns[X.names.indexOf(name)], rows));
-      return {
-        decade,
-        label,
-        share: roundTo(rows.length / clean.length, 4),
-        tracksPerArtist: evenQuantiles(countEach(rows.map((i) => artists[i])), 33).map((n) => roundTo(n, 3)),
-        marginals: columns.map((column) => fitMarginal(column)),
-        correlation: fitCorrelation(columns)
-      };
+  return [...new Set(decades)]
+    .sort((a, b) => a - b)
+    .map((decade) => {
+      const groups = ([0, 1] as const).map((label): DemoGroup => {
+        const rows = [...labels.keys()].filter((i) => decades[i] === decade && labels[i] === label);
+        const columns = features.map((name) => takeValues(X.columns[X.names.indexOf(name)], rows));
+        return {
+          decade,
+          label,
+          share: roundTo(rows.length / clean.length, 4),
+          tracksPerArtist: evenQuantiles(countEach(rows.map((i) => artists[i])), 33).map((n) => roundTo(n, 3)),
+          marginals: columns.map((column) => fitMarginal(column)),
+          correlation: fitCorrelation(columns)
+        };
+      });
+      return {decade, file: {format: "trackoracle-demo/1", features, groups}};
     });
-    return {decade, file: {format: "trackoracle-demo/1", features, groups}};
-  });
 }
 
 function countEach(names: readonly string[]): number[] {

@@ -15,7 +15,7 @@ export interface Provenance {
   readonly synthetic: boolean; // true for the demo: drawn, not real
   readonly study: string; // "Hit Predictor"
   readonly files: readonly {readonly name: string; readonly sha256: string; readonly rows: number}[];
-  readonly hash: string; // first 12 hex digits of the SHA-256 over the files' hashes
+  readonly hash: string; // first 12 hex digits of the SHA-256 over the files' hashes and names; see datasetHash.ts
   readonly rows: number; // data rows read
   readonly tracks: number; // rows kept by cleaning
   readonly hits: number; // of the tracks kept

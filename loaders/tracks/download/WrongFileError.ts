@@ -1,0 +1,4 @@
+/** A mirror that answers, with another file than the one pinned. */
+export class WrongFileError extends Error {
+  override readonly name = "WrongFileError";
+}
