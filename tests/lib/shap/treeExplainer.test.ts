@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {it} from "vitest";
 import {bruteForce} from "../../../lib/shap/bruteForce.js";
 import {coalitionValues} from "../../../lib/shap/coalitionValues.js";
-import {rowExplainer} from "../../../lib/shap/rowExplainer.js";
+import {treeExplainer} from "../../../lib/shap/treeExplainer.js";
 import type {TreeEnsemble} from "../../../lib/trees/types.js";
 import {anyCase, farthest} from "./ensembles.js";
 
@@ -15,10 +15,10 @@ function byDefinition(ensemble: TreeEnsemble, row: number[]) {
   return {...bruteForce((S) => values[S], row.length), margin: values[values.length - 1]};
 }
 
-it("rowExplainer(ensemble)(row) is what all coalitions say, whatever the trees", () => {
+it("treeExplainer(ensemble)(row) is what all coalitions say, whatever the trees", () => {
   fc.assert(
     fc.property(anyCase, ({ensemble, rows}) => {
-      const explain = rowExplainer(ensemble);
+      const explain = treeExplainer(ensemble);
       for (const row of rows) {
         const expected = byDefinition(ensemble, row);
         const {base, phi} = explain(row);
