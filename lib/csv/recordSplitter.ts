@@ -20,8 +20,11 @@ export interface RecordSplitter {
 /** Longest record believed, in characters; past it a quote was left open or the file is no CSV. */
 const MAX_RECORD_LENGTH = 1 << 20;
 
+/** The first line end outside quotes; a CR at the very end may yet become CRLF. */
+const LINE_END = /^[^"\r\n]*(?:"[^"]*"[^"\r\n]*)*(\r\n|\n|\r(?!$))/;
+
 /** A record of the grammar of RFC 4180: cells are quoted whole or hold no quote. */
-const CELL = String.raw`(?:"(?:[^"]+|"")*"|[^",]*)`;
+const CELL = String.raw`(?:"[^"]*(?:""[^"]*)*"|[^",]*)`;
 const RECORD = new RegExp(`^${CELL}(?:,${CELL})*$`);
 
 /**
@@ -68,7 +71,7 @@ export function recordSplitter(file: string): RecordSplitter {
   return {
     push(text) {
       rest += text;
-      if (eol === "") eol = /\r\n|\n|\r(?!$)/.exec(rest)?.[0].at(-1) ?? "";
+      if (eol === "") eol = LINE_END.exec(rest)?.[1].at(-1) ?? "";
       const rows: CsvRow[] = [];
       if (eol !== "") {
         const lines = rest.split(eol);
