@@ -1,0 +1,27 @@
+import type {LogisticModel} from "../logistic/types.js";
+
+/** What pages/predict.json holds besides the boosted model, which has a file of its own. */
+export interface PredictData {
+  readonly synthetic: boolean;
+  readonly controls: readonly ControlRange[]; // one a feature of the models, in their order
+  readonly logistic: LogisticModel;
+  readonly auc: number | null; // of boosted in the artist exam
+  readonly songs: readonly StartingSong[];
+}
+
+/** What a slider covers: the bulk of the tracks, not the whole legal range. */
+export interface ControlRange {
+  readonly name: string;
+  readonly low: number; // .5 % quantile, in the feature's unit
+  readonly high: number; // 99.5 % quantile
+  readonly median: number;
+}
+
+/** A track to start from; title and artist are hostile text. */
+export interface StartingSong {
+  readonly title: string;
+  readonly artist: string;
+  readonly hit: boolean;
+  readonly p: number; // boosted, out of fold in the artist exam
+  readonly x: readonly (number | null)[]; // one value a control; null is missing
+}

@@ -1,0 +1,45 @@
+import {format} from "d3-format";
+import {formatPercent} from "../format/formatPercent.js";
+import type {Estimate, NoEstimate} from "../metrics/types.js";
+import type {PredictorId} from "./models.js";
+import type {OverviewData} from "./OverviewData.js";
+
+/** The numbers the first page says aloud, as text. */
+export interface Headline {
+  readonly artistAuc: string;
+  readonly artistAccuracy: string;
+  readonly memoryAuc: string;
+  readonly logisticAuc: string;
+  readonly rawAuc: string;
+  readonly artistEce: string; // percentage points
+  readonly facts: readonly (readonly [value: string, label: string])[];
+}
+
+const count = format(",");
+
+/** Words the overview's numbers; the headline is the artist exam. */
+export function headline(overview: OverviewData): Headline {
+  const measured = (exam: string, model: PredictorId) =>
+    overview.exams.find(({id}) => id === exam)!.models.find(({id}) => id === model)!.metrics;
+  const boosted = measured("artist", "boosted");
+  const {decades} = overview;
+  return {
+    artistAuc: percentWithTenth(boosted.auc),
+    artistAccuracy: percentWithTenth(boosted.accuracy),
+    memoryAuc: percentWithTenth(measured("memory", "memory").auc),
+    logisticAuc: percentWithTenth(measured("artist", "logistic").auc),
+    rawAuc: percentWithTenth(measured("raw", "boosted").auc),
+    artistEce: (boosted.ece.value * 100).toFixed(1),
+    facts: [
+      [count(overview.tracks), overview.synthetic ? "synthetic tracks" : `tracks of ${count(overview.rows)} rows read`],
+      [formatPercent(overview.hits / overview.tracks), "are hits, by design of the study"],
+      [count(overview.artists), "artists"],
+      [`${decades[0]}s–${decades[decades.length - 1]}s`, "decades covered"],
+      [count(overview.trees), "trees in the boosted model"]
+    ]
+  };
+}
+
+function percentWithTenth({value}: Estimate | NoEstimate): string {
+  return value === null ? "–" : `${(value * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,17 @@
+/** The models of the ladder, from the plainest to the most flexible, as every page and the report name them. */
+export const MODELS = [
+  {id: "majority", label: "Base rate", what: "says the training share of hits for every track"},
+  {id: "logistic", label: "Logistic regression", what: "adds up one straight-line effect a feature"},
+  {id: "boosted", label: "Boosted trees", what: "adds up hundreds of small decision trees"}
+] as const;
+
+export type ModelId = (typeof MODELS)[number]["id"];
+
+/** The cheating baseline of the `memory` exam: no model of a song, only of its artist. */
+export const ARTIST_MEMORY = {
+  id: "memory",
+  label: "Artist memory",
+  what: "remembers whether the artist had hits"
+} as const;
+
+export type PredictorId = ModelId | typeof ARTIST_MEMORY.id;

@@ -1,0 +1,21 @@
+// npm run build: tracks, models, explanations, site.
+import path from "node:path";
+import {buildGraph} from "../graph.js";
+import {ROOT} from "../root.js";
+import {buildSite} from "../site/buildSite.js";
+import {LOCATED_VARIABLE} from "../siteData.js";
+import {runStages} from "../store/runStages.js";
+import {findTracks} from "./findTracks.js";
+import {runCommand} from "./runCommand.js";
+import {stageDisplay} from "./stageDisplay.js";
+
+await runCommand(async (signal) => {
+  const start = performance.now();
+  const located = await findTracks(signal);
+  const {outputs} = await buildGraph(located);
+  await runStages(Object.values(outputs), {observer: stageDisplay(), signal});
+  console.warn("building the pages");
+  const output = process.env.SITE_OUTPUT ?? "dist";
+  await buildSite(path.resolve(ROOT, output), {[LOCATED_VARIABLE]: JSON.stringify(located)}, signal);
+  console.warn(`built ${output} in ${((performance.now() - start) / 1000).toFixed(1)} s; npm run serve shows it`);
+});

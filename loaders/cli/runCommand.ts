@@ -1,0 +1,32 @@
+import {InputError} from "../../lib/csv/InputError.js";
+import {StageError} from "../store/runStages.js";
+
+/**
+ * Runs a command to its end: errors in what a user gave are printed without a stack, others with it, and the process
+ * leaves with 1. Ctrl-C aborts the signal and leaves with 130; what was finished stays.
+ */
+export async function runCommand(command: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stopper = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopper.abort());
+  // A reader that has seen enough, such as head, closes the pipe: that is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  try {
+    await command(stopper.signal);
+  } catch (error) {
+    if (stopper.signal.aborted) {
+      console.error("stopped; finished stages are kept");
+      process.exit(130);
+    }
+    console.error(`error: ${messageOf(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  if (error instanceof StageError) {
+    const {name, message, stack} = error.failure;
+    return name === "InputError" ? message : `stage ${error.stage} failed: ${stack ?? message}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

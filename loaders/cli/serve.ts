@@ -1,0 +1,20 @@
+// npm run serve [-- --port 3000]: serves dist/ as a static host would.
+import {existsSync} from "node:fs";
+import path from "node:path";
+import {parseArgs} from "node:util";
+import {InputError} from "../../lib/csv/InputError.js";
+import {ROOT} from "../root.js";
+import {serveSite} from "../site/serveSite.js";
+import {runCommand} from "./runCommand.js";
+
+await runCommand(async (signal) => {
+  const {values} = parseArgs({options: {port: {type: "string", default: "3000"}}});
+  const folder = path.resolve(ROOT, process.env.SITE_OUTPUT ?? "dist");
+  if (!existsSync(path.join(folder, "index.html"))) {
+    throw new InputError("expected a built site; run npm run build first", {file: folder});
+  }
+  const server = await serveSite(folder, Number(values.port));
+  console.warn(`serving at ${server.url} until Ctrl-C`);
+  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  await server.close();
+});

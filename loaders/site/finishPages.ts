@@ -1,0 +1,49 @@
+import {createHash} from "node:crypto";
+import {readdir, readFile, writeFile} from "node:fs/promises";
+import path from "node:path";
+
+/**
+ * Checks and finishes the pages Framework wrote.
+ *
+ * Each page gets its language, may be zoomed, loses the build's clock (so that the same inputs give the same bytes), and
+ * carries a content security policy under which nothing but the site's own files loads and only its own inline scripts
+ * run.
+ *
+ * @throws Error naming the pages that show an error: Framework exits with 0 for some of them
+ */
+export async function finishPages(folder: string): Promise<void> {
+  const pages = (await readdir(folder, {recursive: true})).filter((file) => file.endsWith(".html"));
+  const broken: string[] = [];
+  for (const page of pages) {
+    const file = path.join(folder, page);
+    const html = await readFile(file, "utf8");
+    if (html.includes("observablehq--error")) broken.push(page);
+    await writeFile(file, finishPage(html));
+  }
+  if (broken.length > 0) throw new Error(`finishPages found an error on ${broken.join(", ")}`);
+}
+
+/** One finished page; see `finishPages`. */
+export function finishPage(html: string): string {
+  const finished = html
+    .replace("<html>", '<html lang="en">')
+    .replace(", maximum-scale=1", "")
+    .replace(/,"lastModified":\d+/g, "");
+  return finished.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n${policy(finished)}`);
+}
+
+function policy(html: string): string {
+  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const hashes = inline.map(([, source]) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`);
+  const rules = [
+    "default-src 'self'",
+    `script-src 'self' ${hashes.join(" ")}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'"
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${rules.join("; ")}">`;
+}

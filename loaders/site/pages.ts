@@ -1,0 +1,8 @@
+/** The pages in reading order, as the navigation shows them. */
+export const PAGES = [
+  {path: "/", name: "Overview"},
+  {path: "/explore", name: "Explore"},
+  {path: "/models", name: "Models"},
+  {path: "/predict", name: "Predict"},
+  {path: "/about", name: "About"}
+] as const;

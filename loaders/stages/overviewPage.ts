@@ -1,0 +1,43 @@
+import {artistKey} from "../../lib/exams/artistKey.js";
+import type {TreeEnsemble} from "../../lib/trees/types.js";
+import type {ModelsData} from "../../lib/wire/ModelsData.js";
+import type {OverviewData} from "../../lib/wire/OverviewData.js";
+import {defineStage} from "../store/stage.js";
+import type {Dataset} from "../tracks/types.js";
+import type {Drivers} from "./drivers.js";
+
+interface Needs {
+  readonly dataset: Dataset;
+  readonly models: ModelsData;
+  readonly drivers: Drivers;
+  readonly boosted: TreeEnsemble;
+}
+
+/** The headline and what it rests on, for index.md and about.md. */
+export default defineStage(import.meta.url, ({dataset, models, drivers, boosted}: Needs): OverviewData => {
+  const {raw, clean, provenance} = dataset;
+  const decade = raw.X.columns[raw.X.names.indexOf("decade")];
+  const decades = new Set(Array.from(clean, (i) => decade[i]).filter((value) => !Number.isNaN(value)));
+  const {study, synthetic, rows, tracks, hits, dropped, missing} = provenance;
+  return {
+    study,
+    synthetic,
+    rows,
+    tracks,
+    hits,
+    dropped,
+    missing,
+    artists: new Set(Array.from(clean, (i) => artistKey(raw.artist[i]))).size,
+    decades: [...decades].sort((a, b) => a - b),
+    exams: models.exams.map(({id, title, sentence, rows, models}) => ({
+      id,
+      title,
+      sentence,
+      rows,
+      models: models.map(({id, metrics}) => ({id, metrics}))
+    })),
+    drivers: drivers.drivers,
+    driverRows: drivers.rows,
+    trees: boosted.starts.length - 1
+  };
+});

@@ -1,0 +1,47 @@
+import {html} from "./html.js";
+import {chartTools} from "./chartTools.js";
+import {dataTable, type TableData} from "./dataTable.js";
+import {keyboardPointer} from "./keyboardPointer.js";
+
+export interface ChartOptions {
+  readonly title: string; // the finding, not the chart's name
+  readonly summary: string; // one sentence: what is drawn and what it shows
+  readonly table: TableData; // what a screen reader walks and what the CSV holds
+  readonly draw: (width: number) => SVGSVGElement | HTMLElement; // called again when the width changes
+  readonly heightPx: number; // reserved before anything is drawn
+  readonly minWidthPx?: number; // below it the drawing scrolls inside its frame
+}
+
+/** A chart with its finding as title, a summary, and its data as a table, CSV, SVG and PNG. */
+export function chart({title, summary, table, draw, heightPx, minWidthPx = 240}: ChartOptions): HTMLElement {
+  const area = html`<div class="plot-area" style=${{"--reserved-height": `${heightPx}px`, overflowX: "auto"}}></div>`;
+  const figure = html`<figure class="chart">
+    <h3>${title}</h3>
+    <figcaption>${summary}</figcaption>
+    ${area}
+    <details>
+      <summary>Data and downloads</summary>
+      ${chartTools({title, table, drawing: () => area.querySelector("svg")})}
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${`Data: ${title}`}>${dataTable(table)}</div>
+    </details>
+  </figure>`;
+  let drawnWidth = 0;
+  const redraw = (available: number) => {
+    const width = Math.max(Math.floor(available), minWidthPx);
+    if (width === drawnWidth) return;
+    drawnWidth = width;
+    const drawing = draw(width);
+    for (const svg of drawing instanceof SVGSVGElement ? [drawing] : drawing.querySelectorAll("svg")) {
+      describe(svg, `${title}. ${summary}`);
+    }
+    area.replaceChildren(drawing);
+  };
+  new ResizeObserver(([entry]) => entry.contentRect.width > 0 && redraw(entry.contentRect.width)).observe(area);
+  return figure;
+}
+
+function describe(svg: SVGSVGElement, label: string): void {
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  keyboardPointer(svg);
+}

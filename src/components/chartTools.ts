@@ -1,0 +1,70 @@
+import {csvFormatRows} from "d3-dsv";
+import {html} from "./html.js";
+import {safeCell} from "../lib/csv/safeCell.js";
+import type {TableData} from "./dataTable.js";
+
+interface ToolsOptions {
+  readonly title: string;
+  readonly table: TableData;
+  readonly drawing: () => SVGSVGElement | null;
+}
+
+/** Buttons that save a chart's data as CSV and its drawing as SVG or PNG. */
+export function chartTools({title, table, drawing}: ToolsOptions): HTMLElement {
+  const name = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60);
+  const withDrawing = (action: (svg: SVGSVGElement) => void) => () => {
+    const svg = drawing();
+    if (svg) action(svg);
+  };
+  return html`<div class="chart-tools">
+    <button type="button" onclick=${() => save(csvBlob(table), `${name}.csv`)}>CSV</button>
+    <button type="button" onclick=${withDrawing((svg) => save(svgBlob(svg), `${name}.svg`))}>SVG</button>
+    <button type="button" onclick=${withDrawing((svg) => void savePng(svg, `${name}.png`))}>PNG</button>
+  </div>`;
+}
+
+/** A table as CSV; text that a spreadsheet would run as a formula is quoted. */
+export function csvBlob({columns, rows}: TableData): Blob {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? safeCell(cell) : String(cell ?? ""))));
+  return new Blob([csvFormatRows([[...columns], ...cells])], {type: "text/csv"});
+}
+
+export function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = html<HTMLAnchorElement>`<a href=${url} download=${name}></a>`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The drawing on its own: colours that come from the page's variables are written into it. */
+function svgBlob(svg: SVGSVGElement): Blob {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>("*")];
+  [copy, ...copy.querySelectorAll<SVGElement>("*")].forEach((element, i) => {
+    const {fill, stroke, color, fontFamily, fontSize} = getComputedStyle(originals[i]);
+    Object.assign(element.style, {fill, stroke, color, fontFamily, fontSize});
+  });
+  copy.style.background = getComputedStyle(document.documentElement).backgroundColor;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return new Blob([new XMLSerializer().serializeToString(copy)], {type: "image/svg+xml"});
+}
+
+async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
+  const scale = 2;
+  const {width, height} = svg.getBoundingClientRect();
+  const url = URL.createObjectURL(svgBlob(svg));
+  const image = new Image(width, height);
+  image.src = url;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  const context = canvas.getContext("2d")!;
+  context.scale(scale, scale);
+  context.drawImage(image, 0, 0, width, height);
+  URL.revokeObjectURL(url);
+  canvas.toBlob((blob) => blob && save(blob, name), "image/png");
+}

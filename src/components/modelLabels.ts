@@ -1,0 +1,6 @@
+import {ARTIST_MEMORY, MODELS, type PredictorId} from "../lib/wire/models.js";
+
+/** How a model is named in charts and tables, by its id. */
+export const MODEL_LABELS = Object.fromEntries(
+  [...MODELS, ARTIST_MEMORY].map(({id, label}) => [id, label])
+) as Readonly<Record<PredictorId, string>>;

@@ -1,0 +1,4 @@
+// fonts/inter.woff2: see loaders/site/fonts.ts.
+import {readFont} from "../../loaders/site/readFont.js";
+
+process.stdout.write(await readFont("/fonts/inter.woff2"));
