@@ -4,7 +4,7 @@ import {mean, quantile} from "d3-array";
  * A 95 % interval for the true calibration error of binned p, by bootstrap.
  *
  * The measured error Σ|g_b| is biased upwards, for noise in a bin counts as a miss whichever way it points; replicates
- * add their noise to the sample's and lie higher still, so that their percentiles miss the truth altogether.
+ * add their noise to the sample's and lie higher still, so that their percentiles often miss the truth.
  *
  * Low end, by inverting a test: were the true gaps t g_b, then Σ|t g_b + e_b| would be measured, e_b being the
  * replicates' deviations from g_b. The smallest t whose 97.5 % quantile reaches the measured error gives t Σ|g_b|; it
