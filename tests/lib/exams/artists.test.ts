@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {describe, it} from "vitest";
+import {artistKey} from "../../../lib/exams/artistKey.js";
+import {artistMemory} from "../../../lib/exams/artistMemory.js";
+import {EXAMS} from "../../../lib/exams/exams.js";
+
+describe("artistKey(artist)", () => {
+  it("sees through case, white space and Unicode spellings, not through accents", () => {
+    assert.equal(artistKey("  The\u00a0 Beatles\t"), "the beatles");
+    assert.equal(artistKey("Beyonce\u0301"), artistKey("BEYONC\u00c9"));
+    assert.equal(artistKey("ＡＢＢＡ"), "abba");
+    assert.notEqual(artistKey("Beyonce"), artistKey("Beyoncé"));
+    assert.equal(artistKey(" \n"), "");
+  });
+
+  it("leaves a key as it is", () => {
+    fc.assert(
+      fc.property(fc.string({unit: "binary"}), (name) => {
+        assert.equal(artistKey(artistKey(name)), artistKey(name));
+      }),
+      {seed: 1, numRuns: 2000}
+    );
+    assert.equal(artistKey(artistKey("İ")), artistKey("İ"));
+  });
+});
+
+describe("artistMemory(trainArtists, trainLabels, testArtists)", () => {
+  const artists = ["Ana", "ANA ", "Bo", "Cy"];
+  const labels = [1, 1, 0, 0];
+
+  it("is the artist's mean label, drawn one row toward the base rate; unknown artists get the base rate", () => {
+    assert.deepEqual([...artistMemory(artists, labels, ["ana", "Bo", "Di"])], [2.5 / 3, 0.25, 0.5]);
+  });
+
+  it("is drawn farther by more smoothing", () => {
+    assert.equal(artistMemory(artists, labels, ["Bo"], {smoothing: 3})[0], 1.5 / 4);
+  });
+
+  it("refuses no rows, other lengths, no smoothing", () => {
+    assert.throws(() => artistMemory([], [], ["a"]), /at least one training row; got none/);
+    assert.throws(() => artistMemory(["a"], [1, 0], ["a"]), /got artists 1, labels 2/);
+    assert.throws(() => artistMemory(["a"], [1], ["a"], {smoothing: 0}), /positive smoothing; got 0/);
+  });
+});
+
+describe("EXAMS", () => {
+  it("are the four of the report, each with a title and a sentence", () => {
+    assert.deepEqual(
+      EXAMS.map(({id}) => id),
+      ["raw", "dedup", "artist", "memory"]
+    );
+    for (const {title, shows, sentence} of EXAMS) assert.ok(title && shows && sentence.endsWith("."));
+  });
+});
