@@ -74,8 +74,8 @@ async function locateDemo(env: LocateTracksOptions["env"], root: string): Promis
   const folder = join(root, "data/demo");
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort();
   const tracks = env.DEMO_TRACKS ? Number(env.DEMO_TRACKS) : DEMO_TRACKS;
-  if (!Number.isInteger(tracks) || tracks < 200) {
-    throw new InputError(`expected a whole number from 200; got ${quoteText(env.DEMO_TRACKS!)}`, {file: "DEMO_TRACKS"});
+  if (!Number.isInteger(tracks) || tracks < 200 || tracks > 1_000_000) {
+    throw new InputError(`expected a whole number from 200 to 1000000; got ${quoteText(env.DEMO_TRACKS!)}`, {file: "DEMO_TRACKS"});
   }
   return {source: "demo", files: names.map((name) => join(folder, name)), tracks, seed: DEMO_SEED};
 }
