@@ -78,8 +78,8 @@ async function runMissing(targets: readonly Stage<unknown>[], options: RunOption
   const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
   const threads = Math.min(options.threads ?? availableParallelism(), missing.length);
   const pool = new Piscina({
-    filename: new URL("./stageWorker.ts", import.meta.url).href,
-    execArgv: ["--import", "tsx"],
+    filename: new URL("./stageThread.js", import.meta.url).href,
+    execArgv: [],
     minThreads: threads,
     maxThreads: threads
   });
