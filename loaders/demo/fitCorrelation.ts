@@ -4,9 +4,9 @@ import {normalQuantile} from "./normalQuantile.js";
 /**
  * Correlations of a Gaussian copula, from normal scores of ranks.
  *
- * Ties share their middle rank, which shrinks the scores' variance v below 1. With s = E[z | value], the latent
- * correlation is cov(sᵢ, sⱼ) / (vᵢ vⱼ), not the scores' own. A missing value scores 0. Where the result is not positive
- * definite, all correlations shrink by a hundredth until it is.
+ * A value's score is the mean of the normal over the ranks it takes up, E[z | value]; ties shrink the scores' variance
+ * v below 1. As E[cov(sᵢ, sⱼ)] ≈ ρ vᵢ vⱼ, the latent correlation ρ is cov(sᵢ, sⱼ) / (vᵢ vⱼ), not the scores' own. A
+ * missing value scores 0. Where the result is not positive definite, all correlations shrink by a hundredth until it is.
  *
  * @param columns values of one group of tracks, NaN if missing
  * @returns row i holds the correlations with columns 0 .. i − 1, each in [−0.99, 0.99], three decimals
@@ -29,10 +29,16 @@ function normalScores(column: Float32Array): Float64Array {
   const scores = new Float64Array(column.length);
   for (let start = 0, end = 0; start < known.length; start = end) {
     while (end < known.length && column[known[end]] === column[known[start]]) end++;
-    const score = normalQuantile((start + end) / 2 / known.length);
+    const share = (end - start) / known.length;
+    const score = (densityAt(start / known.length) - densityAt(end / known.length)) / share;
     for (let k = start; k < end; k++) scores[known[k]] = score;
   }
   return scores;
+}
+
+/** The standard normal's density at its quantile for p; 0 at the ends. */
+function densityAt(p: number): number {
+  return p === 0 || p === 1 ? 0 : Math.exp(-(normalQuantile(p) ** 2) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 function meanProduct(a: Float64Array, b: Float64Array): number {
