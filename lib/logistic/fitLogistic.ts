@@ -63,8 +63,9 @@ function climb(values: Float64Array, width: number, y: ArrayLike<number>, tolera
   const features = designMatrix(values, width);
   const target = Matrix.columnVector(y);
   let slope = Infinity;
-  for (let steps = Math.min(FIRST_STEPS, maxSteps); steps <= maxSteps; steps *= 2) {
-    const weights = gradientSteps(features, target, steps, STEP / y.length);
+  for (let tried = 0, steps = FIRST_STEPS; tried < maxSteps; steps *= 2) {
+    tried = Math.min(steps, maxSteps);
+    const weights = gradientSteps(features, target, tried, STEP / y.length);
     slope = steepestSlope(values, y, weights);
     if (slope <= tolerance) return weights;
   }
