@@ -1,41 +1,54 @@
 import type {TreeEnsemble} from "../trees/types.js";
 
-/** Every comparison of a batch with every split of an ensemble, as integers that need no branch. */
+export const MOST_SPLITS = 2 ** 15 - 3; // of the trees ranked together, so that ranks have 15 bits
+
+/**
+ * Every comparison of a batch with the splits of some trees, as 15-bit integers: two rows fit a 32-bit word, and both
+ * are compared by one subtraction without a branch.
+ *
+ * A row goes left exactly if its rank is at most the split's: if bit 15 of (split + 2^15 − rank) is set.
+ */
 export interface ColumnRanks {
-  readonly split: Int32Array; // one a node: the place of its threshold among the feature's distinct ones
-  readonly low: readonly Int32Array[]; // one column a feature: thresholds at or below x; −1 where x is missing
-  readonly high: readonly Int32Array[]; // the same, but above every threshold where x is missing
+  readonly split: Uint16Array; // one a node from `first` on
+  readonly first: number;
+  readonly low: readonly Int32Array[]; // one column a feature, a pair of rows a word; a missing value is below all
+  readonly high: readonly Int32Array[]; // the same; a missing value is above all
 }
 
 /**
- * Replaces values by their ranks among the thresholds of their feature.
- *
- * x goes left at a node exactly if rank ≤ split[node], with `low` where missing values go left and `high` where they
- * go right; in bits, (rank − split[node] − 1) >>> 31.
+ * Replaces values by their ranks among the thresholds of their feature in the nodes first .. end − 1.
  *
  * @param columns one a feature of the ensemble, in its order
  */
 export function columnRanks(
   {features, feature, threshold}: TreeEnsemble,
-  columns: readonly Float32Array[]
+  columns: readonly Float32Array[],
+  first: number,
+  end: number
 ): ColumnRanks {
-  const split = new Int32Array(feature.length);
-  const thresholds = features.map(() => new Set<number>());
-  for (let node = 0; node < feature.length; node++)
-    if (feature[node] >= 0) thresholds[feature[node]].add(threshold[node]);
-  const sorted = thresholds.map((values) => Float32Array.from(values).sort());
-  for (let node = 0; node < feature.length; node++)
-    if (feature[node] >= 0) split[node] = countUpTo(sorted[feature[node]], threshold[node]) - 1;
-  const low = columns.map((column, j) =>
-    Int32Array.from(column, (x) => (Number.isNaN(x) ? -1 : countUpTo(sorted[j], x)))
+  const distinct = features.map(() => new Set<number>());
+  for (let node = first; node < end; node++) if (feature[node] >= 0) distinct[feature[node]].add(threshold[node]);
+  const thresholds = distinct.map((values) => Float32Array.from(values).sort());
+  const split = new Uint16Array(end - first);
+  for (let node = first; node < end; node++)
+    if (feature[node] >= 0) split[node - first] = countUpTo(thresholds[feature[node]], threshold[node]);
+  const rankAll = (column: Float32Array, j: number, missing: number) => {
+    const ranks = new Uint16Array(column.length + (column.length % 2));
+    for (let i = 0; i < column.length; i++)
+      ranks[i] = Number.isNaN(column[i]) ? missing : 1 + countUpTo(thresholds[j], column[i]);
+    return new Int32Array(ranks.buffer);
+  };
+  const low = columns.map((column, j) => rankAll(column, j, 0));
+  const high = columns.map((column, j) =>
+    column.some(Number.isNaN) ? rankAll(column, j, thresholds[j].length + 2) : low[j]
   );
-  const high = low.map((ranks) => (ranks.includes(-1) ? ranks.map((rank) => (rank < 0 ? 2 ** 31 - 1 : rank)) : ranks));
-  return {split, low, high};
+  return {split, first, low, high};
 }
 
 /** How many of the ascending values are at or below x. */
 function countUpTo(ascending: Float32Array, x: number): number {
-  let [from, to] = [0, ascending.length];
+  let from = 0;
+  let to = ascending.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (ascending[middle] <= x) from = middle + 1;

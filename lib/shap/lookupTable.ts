@@ -24,6 +24,7 @@ export function lookupTable(ensemble: TreeEnsemble, shares: Float64Array) {
   const Z = new Float64Array(2 ** MOST_BITS);
   const powers = new Float64Array(2 ** MOST_BITS);
   const phi = new Float64Array(2 ** MOST_BITS);
+  const unmet = new Float64Array(2 ** MOST_BITS);
 
   /** Fills B and Z (value included) for all subsets of the features whose shares are z. */
   function integrate(leaf: number, z: readonly number[]): void {
@@ -67,11 +68,21 @@ export function lookupTable(ensemble: TreeEnsemble, shares: Float64Array) {
         keep[h] = met & (low - 1);
         gain[h] = met & ~(low - 1);
       }
+      for (let m = 0; m < 2 ** D; m++) unmet[m] = -B[m] * Z[m];
       for (let d = 0; d < D; d++) {
         const bit = 1 << d;
-        for (let m = 0; m < 2 ** D; m++) phi[m] = (m & bit ? (1 - z[d]) * B[m ^ bit] : -B[m]) * Z[m];
+        for (let block = 0; block < 2 ** D; block += 2 * bit)
+          for (let m = block; m < block + bit; m++) {
+            phi[m] = unmet[m];
+            phi[m + bit] = (1 - z[d]) * B[m] * Z[m + bit];
+          }
         let to = offset + lookup.features.indexOf(features[d]) * low * high;
-        for (let h = 0; h < high; h++) for (let m = 0; m < low; m++) tables[to++] += phi[(m & keep[h]) | gain[h]];
+        for (let h = 0; h < high; h++) {
+          const kept = keep[h];
+          const gained = gain[h];
+          for (let m = 0; m < low; m++) tables[to + m] += phi[(m & kept) | gained];
+          to += low;
+        }
       }
     }
 
