@@ -5,6 +5,6 @@
  * kept. The key of a key is itself. A blank name gives "", one artist for the exams.
  */
 export function artistKey(artist: string): string {
-  // Lower-casing may undo the normal form (İ becomes i and a combining dot), hence twice.
+  // Lower-casing may undo the normal form (J with a caron is two characters, j with a caron one), hence twice.
   return artist.normalize("NFKC").toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
 }

@@ -10,6 +10,7 @@ describe("artistKey(artist)", () => {
     assert.equal(artistKey("  The\u00a0 Beatles\t"), "the beatles");
     assert.equal(artistKey("Beyonce\u0301"), artistKey("BEYONC\u00c9"));
     assert.equal(artistKey("ＡＢＢＡ"), "abba");
+    assert.equal(artistKey("J\u030c"), artistKey("\u01f0"));
     assert.notEqual(artistKey("Beyonce"), artistKey("Beyoncé"));
     assert.equal(artistKey(" \n"), "");
   });
@@ -19,7 +20,7 @@ describe("artistKey(artist)", () => {
       fc.property(fc.string({unit: "binary"}), (name) => {
         assert.equal(artistKey(artistKey(name)), artistKey(name));
       }),
-      {seed: 1, numRuns: 2000}
+      {seed: 1, numRuns: 500}
     );
     assert.equal(artistKey(artistKey("İ")), artistKey("İ"));
   });
@@ -28,6 +29,10 @@ describe("artistKey(artist)", () => {
 describe("artistMemory(trainArtists, trainLabels, testArtists)", () => {
   const artists = ["Ana", "ANA ", "Bo", "Cy"];
   const labels = [1, 1, 0, 0];
+
+  it("draws toward the base rate of training, here 1 in 4", () => {
+    assert.deepEqual([...artistMemory(["Ana", "Bo", "Cy", "Cy"], [1, 0, 0, 0], ["Ana", "Di"])], [1.25 / 2, 0.25]);
+  });
 
   it("is the artist's mean label, drawn one row toward the base rate; unknown artists get the base rate", () => {
     assert.deepEqual([...artistMemory(artists, labels, ["ana", "Bo", "Di"])], [2.5 / 3, 0.25, 0.5]);

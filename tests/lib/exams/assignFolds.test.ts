@@ -101,6 +101,12 @@ describe("assignFolds({label, groups, seed})", () => {
     }
   });
 
+  it("keeps sizes even where every group is a stratum of its own", () => {
+    const {label, groups} = tracks(2000, 1);
+    const fold = assignFolds({label, groups, strata: groups, seed: 1});
+    assert.ok(spread(countBy(fold, 5, () => true)) <= 0.02 * 400);
+  });
+
   it("gives a row the same fold wherever it stands", () => {
     const {label, groups, strata} = tracks(300, 4);
     const fold = assignFolds({label, groups, strata, seed: 9});

@@ -114,6 +114,15 @@ describe("predictLogistic(model, X)", () => {
     assert.deepEqual(predictLogistic(model, shuffled), predictLogistic(model, X));
   });
 
+  it("refuses infinite values and columns of another length", () => {
+    const first = X.columns[0].slice();
+    const columns = [first, ...X.columns.slice(1)];
+    first[3] = Infinity;
+    assert.throws(() => predictLogistic(model, {...X, columns}), /finite values; got Infinity in "energy" at row 3/);
+    columns[0] = first.slice(4);
+    assert.throws(() => predictLogistic(model, {...X, columns}), /500 values a column; got 496 in "energy"/);
+  });
+
   it("refuses another format", () => {
     const other = {...model, format: "trackoracle-logistic/2"} as unknown as typeof model;
     assert.throws(

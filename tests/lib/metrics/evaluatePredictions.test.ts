@@ -6,6 +6,7 @@ import {calibrationInterval} from "../../../lib/metrics/calibrationInterval.js";
 import {drawGroups} from "../../../lib/metrics/drawGroups.js";
 import {evaluatePredictions} from "../../../lib/metrics/evaluatePredictions.js";
 import {expectedCalibrationError} from "../../../lib/metrics/expectedCalibrationError.js";
+import {groupIndex} from "../../../lib/metrics/groupIndex.js";
 import {percentileInterval} from "../../../lib/metrics/percentileInterval.js";
 import {rankedPredictions} from "../../../lib/metrics/rankedPredictions.js";
 import {rocAuc} from "../../../lib/metrics/rocAuc.js";
@@ -121,6 +122,14 @@ describe("weightedMetrics(ranked, counts)", () => {
       }),
       {seed: 1}
     );
+  });
+});
+
+describe("groupIndex(groups)", () => {
+  it("numbers groups by first appearance", () => {
+    const {index, count} = groupIndex(["b", "a", "b", "c", "a"]);
+    assert.deepEqual([...index], [0, 1, 0, 2, 1]);
+    assert.equal(count, 3);
   });
 });
 
