@@ -1,3 +1,4 @@
+import {ICON_LINK} from "./loaders/site/icon.js";
 import {fontFaces, FONTS} from "./loaders/site/fonts.js";
 import {pageHeader} from "./loaders/site/pageHeader.js";
 import {PAGES} from "./loaders/site/pages.js";
@@ -17,7 +18,7 @@ export default {
   sidebar: false,
   toc: false,
   pager: false,
-  head: `<style>${fontFaces()}</style><script>${THEME_SCRIPT}</script>`,
+  head: `${ICON_LINK}<style>${fontFaces()}</style><script>${THEME_SCRIPT}</script>`,
   header: ({path}: {path: string}) => pageHeader(provenance, path),
   footer: "TrackOracle describes what the tracks of a study have in common. It does not say what makes a song a hit."
 };

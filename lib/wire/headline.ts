@@ -41,5 +41,5 @@ export function headline(overview: OverviewData): Headline {
 }
 
 function percentWithTenth({value}: Estimate | NoEstimate): string {
-  return value === null ? "–" : `${(value * 100).toFixed(1)} %`;
+  return value === null ? "–" : `${(value * 100).toFixed(1)}\u00a0%`;
 }

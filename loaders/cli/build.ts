@@ -11,7 +11,7 @@ import {stageDisplay} from "./stageDisplay.js";
 
 await runCommand(async (signal) => {
   const start = performance.now();
-  const located = await findTracks(signal);
+  const located = await findTracks();
   const {outputs} = await buildGraph(located);
   await runStages(Object.values(outputs), {observer: stageDisplay(), signal});
   console.warn("building the pages");

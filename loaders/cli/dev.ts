@@ -9,7 +9,7 @@ import {runCommand} from "./runCommand.js";
 import {stageDisplay} from "./stageDisplay.js";
 
 await runCommand(async (signal) => {
-  const located = await findTracks(signal);
+  const located = await findTracks();
   const {outputs} = await buildGraph(located);
   await runStages(Object.values(outputs), {observer: stageDisplay(), signal});
   await nameImplicitPackages();

@@ -7,7 +7,7 @@ import {runCommand} from "./runCommand.js";
 import {stageDisplay} from "./stageDisplay.js";
 
 await runCommand(async (signal) => {
-  const graph = await buildGraph(await findTracks(signal));
+  const graph = await buildGraph(await findTracks());
   await runStages(Object.values(graph.outputs), {observer: stageDisplay(), signal});
   process.stdout.write(JSON.stringify(await buildReport(graph), null, 2) + "\n");
 });

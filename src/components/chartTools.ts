@@ -1,4 +1,5 @@
 import {csvFormatRows} from "d3-dsv";
+import {button} from "./button.js";
 import {html} from "./html.js";
 import {safeCell} from "../lib/csv/safeCell.js";
 import type {TableData} from "./dataTable.js";
@@ -20,9 +21,15 @@ export function chartTools({title, table, drawing}: ToolsOptions): HTMLElement {
     if (svg) action(svg);
   };
   return html`<div class="chart-tools">
-    <button type="button" onclick=${() => save(csvBlob(table), `${name}.csv`)}>CSV</button>
-    <button type="button" onclick=${withDrawing((svg) => save(svgBlob(svg), `${name}.svg`))}>SVG</button>
-    <button type="button" onclick=${withDrawing((svg) => void savePng(svg, `${name}.png`))}>PNG</button>
+    ${button("CSV", () => save(csvBlob(table), `${name}.csv`))}
+    ${button(
+      "SVG",
+      withDrawing((svg) => save(svgBlob(svg), `${name}.svg`))
+    )}
+    ${button(
+      "PNG",
+      withDrawing((svg) => void savePng(svg, `${name}.png`))
+    )}
   </div>`;
 }
 

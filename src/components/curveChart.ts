@@ -14,26 +14,29 @@ export const MODEL_DASHES: Readonly<Record<PredictorId, string>> = {
 
 /** ROC curves of an exam's models. */
 export function rocChart(models: readonly ModelResults[]): HTMLElement {
-  const best = models.reduce((a, b) => ((b.metrics.auc.value ?? 0) > (a.metrics.auc.value ?? 0) ? b : a));
+  const best = bestOf(models, "auc");
   const auc = best.metrics.auc.value;
-  return curves(models, (model) => model.roc, {
-    title:
-      auc === null
-        ? "No ROC curve: the exam holds one class"
-        : `A hit outranks a flop ${(auc * 100).toFixed(1)} % of the time: ${MODEL_LABELS[best.id].toLowerCase()}`,
-    summary: "ROC curves: the share of hits found against the share of flops wrongly called hits, at every threshold.",
-    x: "Flops called hits (false positive rate)",
-    y: "Hits found (true positive rate)",
-    diagonal: true
-  });
+  return curves(
+    models.filter(({id}) => id !== "majority"),
+    (model) => model.roc,
+    {
+      title:
+        auc === null
+          ? "No ROC curve: the exam holds one class"
+          : `A hit outranks a flop ${(auc * 100).toFixed(1)} % of the time: ${MODEL_LABELS[best.id].toLowerCase()}`,
+      summary:
+        "ROC curves: the share of hits found against the share of flops wrongly called hits, at every threshold.",
+      x: "Flops called hits (false positive rate)",
+      y: "Hits found (true positive rate)",
+      diagonal: true
+    }
+  );
 }
 
 /** Precision-recall curves of an exam's models. */
 export function precisionRecallChart(models: readonly ModelResults[]): HTMLElement {
   const shown = models.filter(({id}) => id !== "majority");
-  const best = shown.reduce((a, b) =>
-    (b.metrics.averagePrecision.value ?? 0) > (a.metrics.averagePrecision.value ?? 0) ? b : a
-  );
+  const best = bestOf(shown, "averagePrecision");
   const half = precisionAt(best.precisionRecall, 0.5);
   return curves(shown, (model) => model.precisionRecall, {
     title:
@@ -112,8 +115,7 @@ function labelSpots(models: readonly ModelResults[], curveOf: (model: ModelResul
   return models.flatMap((model, k) => {
     const {x, y} = curveOf(model);
     if (x.length === 0) return [];
-    const target = 0.18 + 0.2 * k;
-    const i = x.reduce((best, value, j) => (Math.abs(value - target) < Math.abs(x[best] - target) ? j : best), 0);
+    const i = nearest(x, 0.18 + 0.2 * k);
     return [{x: x[i], y: y[i], label: MODEL_LABELS[model.id]}];
   });
 }
@@ -121,6 +123,16 @@ function labelSpots(models: readonly ModelResults[], curveOf: (model: ModelResul
 /** Precision where the recall first reaches a share; null for an empty curve. */
 function precisionAt({x, y}: Curve, recall: number): number | null {
   if (x.length === 0) return null;
-  const i = x.reduce((best, value, j) => (Math.abs(value - recall) < Math.abs(x[best] - recall) ? j : best), 0);
-  return y[i];
+  return y[nearest(x, recall)];
+}
+
+/** Index of the value closest to a target. */
+function nearest(x: readonly number[], target: number): number {
+  return x.reduce((best, value, i) => (Math.abs(value - target) < Math.abs(x[best] - target) ? i : best), 0);
+}
+
+/** The model that does best by a measure where more is better. */
+function bestOf(models: readonly ModelResults[], measure: "auc" | "averagePrecision"): ModelResults {
+  const value = ({metrics}: ModelResults) => metrics[measure].value ?? 0;
+  return models.reduce((a, b) => (value(b) > value(a) ? b : a));
 }

@@ -19,12 +19,12 @@ export function examChart({exams, study}: Pick<OverviewData, "exams" | "study">)
       columns: ["Exam", "Model", "AUC", "Low", "High"],
       rows: rows.map(({exam, model, value, low, high}) => [exam, model, value, low, high])
     },
-    heightPx: 40 + rows.length * 34,
+    heightPx: 40 + rows.length * 40,
     draw: (width) => {
       const narrow = width < 560;
       return Plot.plot({
         width,
-        height: 40 + rows.length * 34,
+        height: 40 + rows.length * (narrow ? 44 : 34),
         marginLeft: narrow ? 8 : 190,
         marginRight: 24,
         marginBottom: 40,
@@ -47,7 +47,7 @@ export function examChart({exams, study}: Pick<OverviewData, "exams" | "study">)
             x: narrow ? 0.5 : "value",
             textAnchor: narrow ? "start" : "end",
             dx: narrow ? 2 : -12,
-            dy: narrow ? -12 : 0,
+            dy: narrow ? -14 : 0,
             text: (d: Row) => (narrow ? `${d.exam}: ${d.model}` : d.model)
           }),
           narrow

@@ -95,7 +95,7 @@ function sliderControl(feature: Feature, range: ControlRange, onChange: (value: 
     </div>`,
     set(value) {
       slider.valueAsNumber = (Number.isNaN(value) ? range.median : value) / scale;
-      box.value = Number.isNaN(value) ? "" : String(Number((value / scale).toPrecision(5)));
+      box.value = Number.isNaN(value) ? "" : String(Number((value / scale).toPrecision(4)));
       show(value);
     }
   };

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {FEATURES} from "../lib/features/features.js";
+import {axisLabel} from "../lib/format/axisLabel.js";
 import {formatFeature} from "../lib/format/formatFeature.js";
+import {formatTick} from "../lib/format/formatTick.js";
 import type {FeatureSummary} from "../lib/wire/ExploreData.js";
 import {chart} from "./chart.js";
 import {html} from "./html.js";
@@ -34,18 +36,20 @@ const distance = ({auc}: FeatureSummary) => Math.abs((auc ?? 0.5) - 0.5);
 function histogram({name, edges, hits, flops, auc}: FeatureSummary, width: number): HTMLElement {
   const feature = featureOf(name);
   const bins = hits.map((hit, i) => ({x1: edges[i], x2: edges[i + 1], hit, flop: flops[i]}));
+  const discrete = feature.step >= 1 && feature.unit !== "year" && hits.length <= 7;
+  const tick = (value: number) => formatTick(feature, value);
   const show = (value: number) => formatFeature(feature, value);
   const tip = (d: (typeof bins)[number]) =>
     `${show(d.x1)} to ${show(d.x2)}\nhits ${(d.hit * 100).toFixed(1)} %\nflops ${(d.flop * 100).toFixed(1)} %`;
   return html`<div>
-    <p>${feature.label} <span class="caveat">${auc === null ? "" : `AUC ${auc.toFixed(2)}`}</span></p>
+    <p>${axisLabel(feature)} <span class="caveat">${auc === null ? "" : `AUC ${auc.toFixed(2)}`}</span></p>
     ${Plot.plot({
       width,
       height: 120,
       marginLeft: 34,
       marginTop: 8,
       marginBottom: 26,
-      x: {ticks: 4, tickFormat: show, label: null},
+      x: {ticks: discrete ? edges.slice(1).map((edge, i) => (edge + edges[i]) / 2) : 4, tickFormat: tick, label: null},
       y: {ticks: 3, percent: true, label: null, grid: true},
       marks: [
         Plot.rectY(bins, {x1: "x1", x2: "x2", y: "flop", fill: "var(--flop-soft)"}),

@@ -1,6 +1,7 @@
 import type {SampleTrack} from "../lib/wire/ExploreData.js";
 import {formatPercent} from "../lib/format/formatPercent.js";
 import {csvBlob, save} from "./chartTools.js";
+import {button} from "./button.js";
 import {choices} from "./choices.js";
 import {dataTable, type TableData} from "./dataTable.js";
 import {html} from "./html.js";
@@ -26,9 +27,7 @@ export function trackTable(samples: readonly SampleTrack[], {shown = 20}: {shown
   const orders = Object.entries(ORDERS).map(([id, {label}]) => [id as Order, label] as const);
   return html`<div>
     ${choices("Show", orders, {value: "surprising", onChange: show})} ${place}
-    <div class="chart-tools">
-      <button type="button" onclick=${() => save(csvBlob(table), "tracks.csv")}>CSV</button>
-    </div>
+    <div class="chart-tools">${button("CSV", () => save(csvBlob(table), "tracks.csv"))}</div>
   </div>`;
 }
 

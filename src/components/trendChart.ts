@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type {Feature} from "../lib/features/features.js";
 import {FEATURES} from "../lib/features/features.js";
+import {axisLabel} from "../lib/format/axisLabel.js";
 import {formatFeature} from "../lib/format/formatFeature.js";
+import {formatTick} from "../lib/format/formatTick.js";
 import type {FeatureSummary, Quartiles, TrendPoint} from "../lib/wire/ExploreData.js";
 import {chart} from "./chart.js";
 import {choices} from "./choices.js";
@@ -40,7 +42,7 @@ function trendOf({name, trend}: FeatureSummary): HTMLElement {
         marginLeft: 64,
         marginRight: 44,
         x: {type: "point", tickFormat: (d: number) => `${d}s`, label: null},
-        y: {label: feature.label, tickFormat: (d: number) => formatFeature(feature, d), grid: true, ticks: 5},
+        y: {label: axisLabel(feature), tickFormat: (d: number) => formatTick(feature, d), grid: true, ticks: 5},
         marks: [
           Plot.areaY(drawn, {x: "decade", y1: "q1", y2: "q3", z: "outcome", fill: (d) => `var(--${d.outcome}-soft)`}),
           Plot.line(drawn, {

@@ -24,14 +24,16 @@ export function waterfall(base: number, bars: readonly WaterfallBar[], {width}: 
   const shown = percents.filter(({x}) => x > domain[0] && x < domain[1]);
   return Plot.plot({
     width,
-    height: 56 + steps.length * 23,
+    height: 64 + steps.length * 23,
     marginLeft: narrow ? 116 : 210,
     marginRight: 16,
     marginTop: 28,
-    x: {domain, label: "Margin (log-odds)", ticks: 5},
+    marginBottom: 36,
+    x: {domain, axis: null},
     y: {domain: steps.map(({name}) => name), label: null, tickSize: 0},
     marks: [
       Plot.axisX(shown.map(({x}) => x), {anchor: "top", label: null, tickFormat: (x: number) => `${Math.round(sigmoid(x) * 100)} %`}), // prettier-ignore
+      Plot.axisX({anchor: "bottom", label: "Margin (log-odds)", ticks: 5}),
       Plot.gridX(shown.map(({x}) => x)), // prettier-ignore
       Plot.axisY({tickSize: 0, label: null, tickFormat: (name: string) => (narrow ? name.split(" = ")[0] : name)}),
       Plot.ruleX([base], {strokeDasharray: "2,3"}),

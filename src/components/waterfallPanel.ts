@@ -14,7 +14,7 @@ export function waterfallPanel(bars: number): {
 } {
   const title = html`<h3></h3>`;
   const caption = html`<figcaption></figcaption>`;
-  const area = html`<div class="plot-area" style=${{"--reserved-height": `${56 + bars * 23}px`}}></div>`;
+  const area = html`<div class="plot-area" style=${{"--reserved-height": `${64 + bars * 23}px`}}></div>`;
   const tablePlace = html`<div class="table-scroll"></div>`;
   const toolPlace = html`<div></div>`;
   const details = html<HTMLDetailsElement>`<details>

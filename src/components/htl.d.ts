@@ -1,0 +1,3 @@
+declare module "htl" {
+  export function html(strings: TemplateStringsArray, ...values: unknown[]): Node | null;
+}
