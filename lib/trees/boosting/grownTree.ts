@@ -8,7 +8,7 @@ export interface GrownTree {
   readonly missingLeft: Uint8Array; // 1: missing goes left
   readonly next: Int32Array; // left child; a leaf names itself
   readonly value: Float32Array;
-  readonly cover: Float64Array;
+  readonly cover: Float32Array; // of an inner node: the float32 sum of its children's
   readonly gain: Float64Array;
   readonly begin: Int32Array; // a leaf's sampled rows
   readonly end: Int32Array;
@@ -25,7 +25,7 @@ export function grownTree(nodes: number): GrownTree {
     missingLeft: new Uint8Array(nodes),
     next: new Int32Array(nodes),
     value: new Float32Array(nodes),
-    cover: new Float64Array(nodes),
+    cover: new Float32Array(nodes),
     gain: new Float64Array(nodes),
     begin: new Int32Array(nodes),
     end: new Int32Array(nodes)
