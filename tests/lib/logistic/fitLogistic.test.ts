@@ -80,6 +80,11 @@ describe("fitLogistic(X, y)", () => {
     }
   });
 
+  it("refuses columns without names, and none at all", () => {
+    assert.throws(() => fitLogistic({...X, names: ["energy"]}, y), /a name for each column; got 1 for 5/);
+    assert.throws(() => fitLogistic({...X, names: [], columns: []}, y), /a name for each column; got 0 for 0/);
+  });
+
   it("takes more steps where the first do not suffice, and stops where none do", () => {
     assert.throws(
       () => fitLogistic(X, y, {tolerance: 1e-30, maxSteps: 100}),
