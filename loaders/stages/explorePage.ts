@@ -1,6 +1,7 @@
 import * as aq from "arquero";
 import {takeRows, takeValues, type Columns} from "../../lib/columns.js";
-import {rankCorrelation} from "../../lib/metrics/rankCorrelation.js";
+import {meanRanks} from "../../lib/metrics/meanRanks.js";
+import {pearsonCorrelation} from "../../lib/metrics/pearsonCorrelation.js";
 import {rocAuc} from "../../lib/metrics/rocAuc.js";
 import type {ExploreData, FeatureSummary, Quartiles, SampleTrack, TrendPoint} from "../../lib/wire/ExploreData.js";
 import {defineStage} from "../store/stage.js";
@@ -117,7 +118,8 @@ function trend(known: readonly number[], value: Float32Array, y: Uint8Array, dec
 }
 
 function correlations({columns}: Columns): (number | null)[][] {
-  return columns.map((a, i) => columns.slice(0, i).map((b) => rankCorrelation(a, b)));
+  const ranks = columns.map(meanRanks);
+  return ranks.map((a, i) => ranks.slice(0, i).map((b) => pearsonCorrelation(a, b)));
 }
 
 /** The tracks the model gets most wrong, most right, and cannot place, of those by artists it had not heard. */
