@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {randomNormal} from "d3-random";
+import {CholeskyDecomposition, Matrix} from "ml-matrix";
 import {it} from "vitest";
 import {FEATURES} from "../../../lib/features/features.js";
 import {randomSource} from "../../../lib/random/randomSource.js";
@@ -96,6 +97,15 @@ it("fitCorrelation(columns) stays usable for columns that are constant or copies
   assert.equal(rows[1][0], 0);
   assert.ok(rows[2][0] > 0.9 && rows[2][0] < 1);
   assert.ok(rows[3][0] < -0.9 && rows[3][0] > -1);
+});
+
+it("fitCorrelation(columns) gives correlations that can be drawn from, even where single ones contradict", () => {
+  const a = Float32Array.from({length: 1000}, (_, i) => i);
+  const steps = [20, 100, 900, 980].map((step) => a.map((v) => Number(v >= step)));
+  const rows = fitCorrelation([a, ...steps]);
+  const full = Matrix.identity(5, 5);
+  rows.forEach((row, i) => row.forEach((r, j) => full.set(i, j, r).set(j, i, r)));
+  assert.ok(new CholeskyDecomposition(full).isPositiveDefinite());
 });
 
 function moments(column: Float32Array) {

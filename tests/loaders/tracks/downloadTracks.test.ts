@@ -85,6 +85,11 @@ it("downloadTracks(folder) resumes after a reset, a body cut off and a stall", a
   }
 });
 
+it("downloadTracks(folder) resumes a body that ends early without having said how long it is", async () => {
+  const short: Answer = (response) => void response.writeHead(200).end(content.subarray(0, 100_000));
+  assert.deepEqual(await download({answers: [short, serve(content)]}), done([0, 100_000]));
+});
+
 it("downloadTracks(folder) turns to the next mirror", async () => {
   await withMirror([serve(content)], async ({url}) => {
     const after = [url];
