@@ -6,13 +6,15 @@ import type {TreeEnsemble} from "./types.js";
 const NO_PARENT = 2147483647;
 
 /**
- * Writes an ensemble as the JSON that XGBoost 1.7 `save_model` writes and every later version loads.
+ * Writes an ensemble as XGBoost 1.7 `save_model` lays out its JSON.
+ *
+ * For a file that XGBoost loads use formatXgboost: it refuses the `0` of JSON.stringify where it wants `0E0`.
  *
  * Reading it back gives the same ensemble. Two exceptions: siblings that are not neighbours are laid out breadth first
  * (XGBoost's predictor needs it), and a base margin that no float32 `base_score` expresses moves by about 1e-7.
  * `base_weights` of inner nodes, which prediction does not read, are 0.
  *
- * @returns a plain object for JSON.stringify
+ * @returns a plain object, as readXgboost takes it
  * @throws RangeError if the base margin is beyond what a float32 probability can express
  */
 export function writeXgboost(ensemble: TreeEnsemble): object {

@@ -39,5 +39,5 @@ export function cutPoints(sorted: Float32Array, bins: number): Float32Array {
 /** A float32 value above `low` and not above `high`. */
 function midpoint(low: number, high: number): number {
   const middle = Math.fround(low / 2 + high / 2);
-  return middle > low ? middle : high;
+  return (middle > low ? middle : high) + 0; // -0 would not survive JSON
 }
