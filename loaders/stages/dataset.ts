@@ -3,4 +3,4 @@ import type {Located} from "../tracks/locateTracks.js";
 import {readDataset} from "../tracks/readDataset.js";
 
 /** The study: read, checked, cleaned. */
-export default defineStage(import.meta.url, (_: object, located: Located) => readDataset(located));
+export default defineStage((_: object, located: Located) => readDataset(located));

@@ -14,7 +14,6 @@ export interface Drivers {
 
 /** Mean |SHAP| of every feature. */
 export default defineStage(
-  import.meta.url,
   (
     {dataset: {raw, clean}, model}: {dataset: Dataset; model: TreeEnsemble},
     {rows}: {rows: number},

@@ -20,33 +20,31 @@ interface Needs {
 }
 
 /** Puts the folds' predictions together and measures them; intervals are by bootstrap over artists. */
-export default defineStage(
-  import.meta.url,
-  ({dataset, ...folds}: Needs, {exam, seed}: {exam: string; seed: number}): Evaluation => {
-    const {label, artist} = dataset.raw;
-    const rows = examRows(dataset, exam);
-    const byRow = new Float64Array(label.length);
-    for (const fold of Object.values<FoldPredictions>(folds)) fold.rows.forEach((row, i) => (byRow[row] = fold.p[i]));
-    const p = Float64Array.from(rows, (row) => byRow[row]);
-    const y = Uint8Array.from(rows, (row) => label[row]);
-    const artists = Array.from(rows, (row) => artistKey(artist[row]));
-    return {
-      p,
-      metrics: evaluatePredictions(y, p, artists, {seed}),
-      roc: curve(rocCurve(y, p), "falsePositiveRate", "truePositiveRate"),
-      precisionRecall: curve(precisionRecallCurve(y, p), "recall", "precision"),
-      reliability: reliabilityCurve(y, p),
-      thresholds: thresholdCounts(y, p)
-    };
-  }
-);
+export default defineStage(({dataset, ...folds}: Needs, {exam, seed}: {exam: string; seed: number}): Evaluation => {
+  const {label, artist} = dataset.raw;
+  const rows = examRows(dataset, exam);
+  const byRow = new Float64Array(label.length);
+  for (const fold of Object.values<FoldPredictions>(folds)) fold.rows.forEach((row, i) => (byRow[row] = fold.p[i]));
+  const p = Float64Array.from(rows, (row) => byRow[row]);
+  const y = Uint8Array.from(rows, (row) => label[row]);
+  const artists = Array.from(rows, (row) => artistKey(artist[row]));
+  return {
+    p,
+    metrics: evaluatePredictions(y, p, artists, {seed}),
+    roc: curve(rocCurve(y, p), "falsePositiveRate", "truePositiveRate"),
+    precisionRecall: curve(precisionRecallCurve(y, p), "recall", "precision"),
+    reliability: reliabilityCurve(y, p),
+    thresholds: countsByPercent(y, p)
+  };
+});
 
 function curve<P>(points: readonly P[] | null, x: keyof P, y: keyof P): Curve {
   const coordinate = (key: keyof P) => (points ?? []).map((point) => Number((point[key] as number).toFixed(4)));
   return {x: coordinate(x), y: coordinate(y)};
 }
 
-function thresholdCounts(y: Uint8Array, p: Float64Array): ThresholdCounts {
+/** Hits and flops at or above the thresholds 0, .01, .. 1. */
+function countsByPercent(y: Uint8Array, p: Float64Array): ThresholdCounts {
   const tp = new Array<number>(101).fill(0);
   const fp = new Array<number>(101).fill(0);
   y.forEach((label, i) => {

@@ -18,7 +18,7 @@ interface Needs {
 }
 
 /** The cleaned tracks, counted for explore.md. */
-export default defineStage(import.meta.url, ({dataset, artist}: Needs): ExploreData => {
+export default defineStage(({dataset, artist}: Needs): ExploreData => {
   const {raw, clean, provenance} = dataset;
   const X = takeRows(raw.X, clean);
   const y = takeValues(raw.label, clean);

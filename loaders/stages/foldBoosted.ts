@@ -5,7 +5,6 @@ import {splitFold, type FoldNeeds, type FoldOptions, type FoldPredictions} from 
 
 /** One fold of the boosted trees. */
 export default defineStage(
-  import.meta.url,
   (needs: FoldNeeds, {boosted, ...fold}: FoldOptions & {boosted: BoostedOptions}, {onProgress}): FoldPredictions => {
     const {train, test} = splitFold(needs, fold);
     const onRound = (done: number, total: number) => onProgress(done / total);

@@ -4,7 +4,7 @@ import {defineStage} from "../store/stage.js";
 import {splitFold, type FoldNeeds, type FoldOptions, type FoldPredictions} from "./splitFold.js";
 
 /** One fold of the base rate. */
-export default defineStage(import.meta.url, (needs: FoldNeeds, options: FoldOptions): FoldPredictions => {
+export default defineStage((needs: FoldNeeds, options: FoldOptions): FoldPredictions => {
   const {train, test} = splitFold(needs, options);
   return {rows: test.rows, p: predictMajority(fitMajority(train.X, train.y), test.X)};
 });

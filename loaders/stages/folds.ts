@@ -9,18 +9,15 @@ import {examRows} from "./examRows.js";
 export type Folds = Readonly<Record<string, Uint8Array>>;
 
 /** Folds of every exam, from one seed. `memory` is held on the folds of `dedup`. */
-export default defineStage(
-  import.meta.url,
-  ({dataset}: {dataset: Dataset}, {folds, seed}: {folds: number; seed: number}): Folds => {
-    const {raw, clean} = dataset;
-    const label = takeValues(raw.label, clean);
-    const groups = Array.from(clean, (i) => artistKey(raw.artist[i]));
-    const dedup = assignFolds({label, folds, seed});
-    return {
-      raw: assignFolds({label: takeValues(raw.label, examRows(dataset, "raw")), folds, seed}),
-      dedup,
-      artist: assignFolds({label, groups, folds, seed}),
-      memory: dedup
-    };
-  }
-);
+export default defineStage(({dataset}: {dataset: Dataset}, {folds, seed}: {folds: number; seed: number}): Folds => {
+  const {raw, clean} = dataset;
+  const label = takeValues(raw.label, clean);
+  const groups = Array.from(clean, (i) => artistKey(raw.artist[i]));
+  const dedup = assignFolds({label, folds, seed});
+  return {
+    raw: assignFolds({label: takeValues(raw.label, examRows(dataset, "raw")), folds, seed}),
+    dedup,
+    artist: assignFolds({label, groups, folds, seed}),
+    memory: dedup
+  };
+});

@@ -6,7 +6,6 @@ import type {Dataset} from "../tracks/types.js";
 
 /** The boosted trees the pages and commands use: fitted to all clean tracks. */
 export default defineStage(
-  import.meta.url,
   ({dataset: {raw, clean}}: {dataset: Dataset}, boosted: BoostedOptions, {onProgress}): TreeEnsemble =>
     fitBoosted(takeRows(raw.X, clean), takeValues(raw.label, clean), {
       ...boosted,

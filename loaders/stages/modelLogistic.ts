@@ -5,6 +5,6 @@ import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
 
 /** The logistic regression the pages use: fitted to all clean tracks. */
-export default defineStage(import.meta.url, ({dataset: {raw, clean}}: {dataset: Dataset}): LogisticModel =>
+export default defineStage(({dataset: {raw, clean}}: {dataset: Dataset}): LogisticModel =>
   fitLogistic(takeRows(raw.X, clean), takeValues(raw.label, clean))
 );

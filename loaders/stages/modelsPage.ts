@@ -11,7 +11,6 @@ const LEAKAGE_AUC = 0.91;
 
 /** Every exam's results for models.md, in the order of the options; needs an evaluation named "exam model" for each. */
 export default defineStage(
-  import.meta.url,
   (
     needs: {dataset: Dataset; [name: string]: unknown},
     {entered}: {entered: readonly (readonly [exam: string, models: readonly PredictorId[]])[]}

@@ -14,7 +14,7 @@ interface Needs {
 }
 
 /** The headline and what it rests on, for index.md and about.md. */
-export default defineStage(import.meta.url, ({dataset, models, drivers, boosted}: Needs): OverviewData => {
+export default defineStage(({dataset, models, drivers, boosted}: Needs): OverviewData => {
   const {raw, clean, provenance} = dataset;
   const decade = raw.X.columns[raw.X.names.indexOf("decade")];
   const decades = new Set(Array.from(clean, (i) => decade[i]).filter((value) => !Number.isNaN(value)));

@@ -11,16 +11,13 @@ interface Needs {
 }
 
 /** What predict.md needs besides the trees. */
-export default defineStage(
-  import.meta.url,
-  ({dataset, logistic, artist}: Needs, {songs}: {songs: number}): PredictData => ({
-    synthetic: dataset.provenance.synthetic,
-    controls: controlRanges(dataset),
-    logistic,
-    auc: artist.metrics.auc.value,
-    songs: startingSongs(dataset, artist.p, songs)
-  })
-);
+export default defineStage(({dataset, logistic, artist}: Needs, {songs}: {songs: number}): PredictData => ({
+  synthetic: dataset.provenance.synthetic,
+  controls: controlRanges(dataset),
+  logistic,
+  auc: artist.metrics.auc.value,
+  songs: startingSongs(dataset, artist.p, songs)
+}));
 
 function controlRanges({raw, clean}: Dataset): ControlRange[] {
   return raw.X.names.map((name, j) => {

@@ -1,3 +1,4 @@
+import {setMaxListeners} from "node:events";
 import {mkdir} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import {MessageChannel} from "node:worker_threads";
@@ -76,6 +77,7 @@ async function runMissing(targets: readonly Stage<unknown>[], options: RunOption
   const {observer} = options;
   const stopper = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
+  setMaxListeners(0, signal); // each stage that waits for a thread listens
   const threads = Math.min(options.threads ?? availableParallelism(), missing.length);
   const pool = new Piscina({
     filename: new URL("./stageThread.js", import.meta.url).href,

@@ -1,7 +1,7 @@
 // Runs one stage in a worker thread: reads what it needs from the store, writes its result there.
 import type {MessagePort} from "node:worker_threads";
 import {readResult, writeResult} from "./resultFile.js";
-import type {StageDefinition} from "./stage.js";
+import type {StageFunction} from "./stage.js";
 
 export interface StageTask {
   readonly name: string;
@@ -21,13 +21,13 @@ export interface StageFailure {
 
 export default async function runStage(task: StageTask): Promise<StageFailure | null> {
   try {
-    const {default: definition} = (await import(task.module)) as {
-      default: StageDefinition<Record<string, unknown>, unknown, unknown>;
+    const {default: run} = (await import(task.module)) as {
+      default: StageFunction<Record<string, unknown>, unknown, unknown>;
     };
     const needs: Record<string, unknown> = {};
     for (const [name, need] of Object.entries(task.needs)) needs[name] = await readResult(need.name, need.key);
     const start = performance.now();
-    const result = await definition.run(needs, task.options, {onProgress: (share) => task.port.postMessage(share)});
+    const result = await run(needs, task.options, {onProgress: (share) => task.port.postMessage(share)});
     await writeResult(task.name, task.key, result, (performance.now() - start) / 1000);
     return null;
   } catch (error) {

@@ -5,9 +5,11 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import {beforeEach, describe, it, vi} from "vitest";
 import type {Stage} from "../../../loaders/store/stage.js";
-import addUp from "../../fixtures/stages/addUp.js";
-import faulty from "../../fixtures/stages/faulty.js";
-import total from "../../fixtures/stages/total.js";
+import type addUp from "../../fixtures/stages/addUp.js";
+import type faulty from "../../fixtures/stages/faulty.js";
+import type total from "../../fixtures/stages/total.js";
+
+const file = (name: string) => new URL(`../../fixtures/stages/${name}.ts`, import.meta.url);
 
 let folder: string;
 
@@ -32,30 +34,33 @@ describe("runStages(targets)", () => {
   });
 
   it("computes what a stage needs first, and typed arrays survive", async () => {
-    const left = store.place("left", addUp, {n: 3, factor: 2}, {});
-    const right = store.place("right", addUp, {n: 2, factor: 10}, {});
-    const sum = store.place("sum", total, {}, {left, right});
+    const left = store.place<typeof addUp>("left", file("addUp"), {n: 3, factor: 2}, {});
+    const right = store.place<typeof addUp>("right", file("addUp"), {n: 2, factor: 10}, {});
+    const sum = store.place<typeof total>("sum", file("total"), {}, {left, right});
     assert.equal(await store.stageResult(sum), 26);
     assert.deepEqual((await store.stageResult(left)).values, Float32Array.of(2, 2, 2));
   });
 
   it("computes nothing twice", async () => {
-    const stage = store.place("once", addUp, {n: 1, factor: 1}, {});
+    const stage = store.place<typeof addUp>("once", file("addUp"), {n: 1, factor: 1}, {});
     const first = await store.stageResult(stage);
-    assert.deepEqual(await store.stageResult(store.place("once", addUp, {n: 1, factor: 1}, {})), first);
+    assert.deepEqual(
+      await store.stageResult(store.place<typeof addUp>("once", file("addUp"), {n: 1, factor: 1}, {})),
+      first
+    );
   });
 
   it("computes again when an option, or the option of a stage it needs, changes", async () => {
     const sumWith = (factor: number): Stage<number> => {
-      const left = store.place("left", addUp, {n: 3, factor}, {});
-      return store.place("sum", total, {}, {left, right: left});
+      const left = store.place<typeof addUp>("left", file("addUp"), {n: 3, factor}, {});
+      return store.place<typeof total>("sum", file("total"), {}, {left, right: left});
     };
     assert.equal(await store.stageResult(sumWith(1)), 6);
     assert.equal(await store.stageResult(sumWith(2)), 12);
   });
 
   it("tells an input error in the stage by its own words", async () => {
-    const stage = store.place("bad", faulty, {how: "input"}, {});
+    const stage = store.place<typeof faulty>("bad", file("faulty"), {how: "input"}, {});
     await assert.rejects(store.runStages([stage]), (error: Error & {failure: {name: string}}) => {
       assert.equal(error.message, 'a.csv, line 3, column "tempo": expected a number; got "x"');
       assert.equal(error.failure.name, "InputError");
@@ -65,19 +70,27 @@ describe("runStages(targets)", () => {
   });
 
   it("fails with the cause when a worker thread dies", async () => {
-    await assert.rejects(store.runStages([store.place("dead", faulty, {how: "exit"}, {})]), /dead.*worker/);
+    await assert.rejects(
+      store.runStages([store.place<typeof faulty>("dead", file("faulty"), {how: "exit"}, {})]),
+      /dead.*worker/
+    );
   });
 
   it("keeps what was finished when another stage fails", async () => {
-    const good = store.place("good", addUp, {n: 1, factor: 1}, {});
+    const good = store.place<typeof addUp>("good", file("addUp"), {n: 1, factor: 1}, {});
     await store.runStages([good]);
-    await assert.rejects(store.runStages([good, store.place("bug", faulty, {how: "bug"}, {})]), /undefined/);
+    await assert.rejects(
+      store.runStages([good, store.place<typeof faulty>("bug", file("faulty"), {how: "bug"}, {})]),
+      /undefined/
+    );
     assert.deepEqual(files().map(path.dirname), ["good"]);
   });
 
   it("ends at once when aborted, though a stage never would", async () => {
     const stopper = new AbortController();
-    const running = store.runStages([store.place("spin", faulty, {how: "spin"}, {})], {signal: stopper.signal});
+    const running = store.runStages([store.place<typeof faulty>("spin", file("faulty"), {how: "spin"}, {})], {
+      signal: stopper.signal
+    });
     setTimeout(() => stopper.abort(), 1_500);
     await assert.rejects(running);
     assert.deepEqual(files(), []);
@@ -101,11 +114,14 @@ describe("a process that is stopped in the middle of a stage", () => {
     assert.equal(await stopAfterFirst("SIGKILL"), null);
     assert.deepEqual(files().map(path.dirname), ["done"]);
     // The dead process's lock goes stale: the next run takes over.
-    assert.equal(await store.stageResult(store.place("after", total, {}, await halves(store))), 12);
+    assert.equal(
+      await store.stageResult(store.place<typeof total>("after", file("total"), {}, await halves(store))),
+      12
+    );
   });
 
   async function halves({place}: Awaited<ReturnType<typeof freshStore>>) {
-    const half = place("done", addUp, {n: 3, factor: 2}, {});
+    const half = place<typeof addUp>("done", file("addUp"), {n: 3, factor: 2}, {});
     return {left: half, right: half};
   }
 });
