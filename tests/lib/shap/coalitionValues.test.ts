@@ -34,6 +34,11 @@ it("coalitionValues(ensemble, row) weighs unknown splits by cover, follows known
   assert.deepEqual([...drain(coalitionValues(ensemble, [NaN, NaN])).values], [1.5, 0.75, 1.5, 0.75]);
 });
 
+it("coalitionValues(ensemble, row) compares as float32", () => {
+  const stump = {...tree, threshold: Math.fround(0.1), right: {value: 2, cover: 6}};
+  assert.equal(drain(coalitionValues(ensembleOf(1, [stump]), [0.1 - 1e-12])).values[1], 2);
+});
+
 it("coalitionValues(ensemble, row) weighs children that no training row reached by halves", () => {
   const leaf = (value: number) => ({value, cover: 0});
   const empty = ensembleOf(1, [{feature: 0, threshold: 0, defaultLeft: true, left: leaf(1), right: leaf(2)}]);
