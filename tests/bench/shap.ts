@@ -34,8 +34,7 @@ export async function benchShap(): Promise<ShapBench> {
   const X = takeRows(raw.X, rows);
   const y = takeValues(raw.label, rows);
   const peer = askPeer(X, y, train);
-  const ensemble =
-    peer?.ensemble ?? fitBoosted(head(X, train), y.subarray(0, train), {seed: 1, rounds: 600, depth: 7});
+  const ensemble = peer?.ensemble ?? fitBoosted(head(X, train), y.subarray(0, train), {seed: 1, rounds: 600, depth: 7});
 
   let phi: readonly Float64Array[] = [];
   let base = 0;
