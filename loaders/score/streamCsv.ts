@@ -53,7 +53,9 @@ async function* readRows(
     try {
       return bytes ? decoder.decode(bytes, {stream: true}) : decoder.decode();
     } catch {
-      throw new InputError("expected UTF-8 text; got another encoding", {file: name, line: splitter.line()});
+      const [before] = new TextDecoder().decode(bytes).split("\ufffd");
+      const line = splitter.line() + before.split("\n").length - 1;
+      throw new InputError("expected UTF-8 text; got another encoding", {file: name, line});
     }
   };
   for await (const bytes of uncompressed(name, source)) {
