@@ -1,5 +1,6 @@
 import path from "node:path";
 import {FEATURES} from "../../lib/features/features.js";
+import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {commandOptions, type StreamCommand} from "./commandOptions.js";
 import {explainedCsv} from "./explainedCsv.js";
 import {featureReader, type FeatureReader} from "./featureReader.js";
@@ -8,7 +9,6 @@ import {openInput} from "./openInput.js";
 import {readModel} from "./readModel.js";
 import {rowDisplay} from "./rowDisplay.js";
 import {scoredCsv} from "./scoredCsv.js";
-import {siteModel} from "./siteModel.js";
 import {usage} from "./usage.js";
 import {checkOutput, writeFileWhole, writeStdout} from "./writeOutput.js";
 
@@ -33,7 +33,7 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
   try {
     const names = given?.features ?? FEATURES.map(({name}) => name);
     const reader = featureReader(csv.header, names, csv.name, options);
-    const model = modelThreads(given ?? (await siteModel(signal)), signal);
+    const model = modelThreads(given ?? (await loadSiteModel(signal)), signal);
     try {
       const streamed = {
         rowsPerBatch: ROWS_PER_BATCH[command],
@@ -54,6 +54,12 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
     display.stop();
     await csv.close();
   }
+}
+
+/** The stages and all that they import are loaded only where they are needed. */
+async function loadSiteModel(signal: AbortSignal): Promise<TreeEnsemble> {
+  const {siteModel} = await import("./siteModel.js");
+  return siteModel(signal);
 }
 
 /** A path as its typist meant it: npm runs a script in the project's folder, wherever it was called. */
