@@ -23,7 +23,7 @@ export function formatFeature(feature: Pick<Feature, "unit">, value: number): st
     case "BPM":
       return `${formatNumber(value, 0)} BPM`;
     case "beats":
-      return `${formatNumber(value, 0)} beats a bar`;
+      return `${formatNumber(value, 0)} ${value === 1 ? "beat" : "beats"} a bar`;
     case "year":
       return `${value}s`;
     case "count":
@@ -39,5 +39,6 @@ function formatMinutes(seconds: number): string {
 }
 
 function formatNumber(value: number, digits: number): string {
-  return value.toFixed(digits).replace("-", "−");
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
 }
