@@ -1,4 +1,4 @@
-import {FEATURES} from "../features/features.js";
+import {FEATURES, type Feature} from "../features/features.js";
 import {formatFeature} from "../format/formatFeature.js";
 import type {ExploreData, FeatureSummary} from "./ExploreData.js";
 
@@ -7,22 +7,32 @@ export function exploreWords({features, tracks}: Pick<ExploreData, "features" | 
   readonly finding: string;
   readonly lede: string;
 } {
-  const telling = [...features].sort((a, b) => distance(b) - distance(a));
-  const [first, second] = telling.map(({name}) => FEATURES.find((feature) => feature.name === name)!);
-  const higher = (telling[0].auc ?? 0.5) > 0.5;
-  const {hit, flop} = telling[0].trend[telling[0].trend.length - 1];
-  const last = telling[0].trend[telling[0].trend.length - 1].decade;
-  const medians =
-    hit[1] === null || flop[1] === null
-      ? ""
-      : ` In the ${last}s the median hit has ${formatFeature(first, hit[1])}, the median flop ${formatFeature(first, flop[1])}.`;
+  const [first, second] = [...features].sort((a, b) => distance(b) - distance(a));
+  if (distance(first) === 0) {
+    return {
+      finding: "No single feature tells hits from flops",
+      lede: `None of ${features.length} features alone ranks the hits of the ${tracks.toLocaleString("en")} tracks above the flops, or below.`
+    };
+  }
+  const name = nameOf(first);
   return {
-    finding: `Hits have ${higher ? "a higher" : "a lower"} ${first.label.toLowerCase()} than flops`,
+    finding: `Hits have ${first.auc! > 0.5 ? "a higher" : "a lower"} ${name} than flops`,
     lede:
-      `Of ${FEATURES.length} features, ${first.label.toLowerCase()} alone ranks a random hit and a random flop of the ` +
-      `${tracks.toLocaleString("en")} tracks apart ${(50 + 100 * distance(telling[0])).toFixed(0)} % of the time; ` +
-      `${second.label.toLowerCase()} comes next with ${(50 + 100 * distance(telling[1])).toFixed(0)} %.${medians}`
+      `Of ${features.length} features, ${name} alone ranks a random hit and a random flop of the ` +
+      `${tracks.toLocaleString("en")} tracks apart ${percentOf(first)} of the time; ` +
+      `${nameOf(second)} comes next with ${percentOf(second)}.${lastMedians(first)}`
   };
 }
 
 const distance = ({auc}: FeatureSummary) => Math.abs((auc ?? 0.5) - 0.5);
+const percentOf = (feature: FeatureSummary) => `${(50 + 100 * distance(feature)).toFixed(0)} %`;
+const featureOf = ({name}: FeatureSummary): Feature => FEATURES.find((feature) => feature.name === name)!;
+const nameOf = (feature: FeatureSummary) => featureOf(feature).label.toLowerCase();
+
+/** Medians of the last decade, where it has hits and flops; a study may say of no track when it came out. */
+function lastMedians(summary: FeatureSummary): string {
+  const last = summary.trend.at(-1);
+  if (!last || last.hit[1] === null || last.flop[1] === null) return "";
+  const show = (value: number) => formatFeature(featureOf(summary), value);
+  return ` In the ${last.decade}s the median hit has ${show(last.hit[1])}, the median flop ${show(last.flop[1])}.`;
+}

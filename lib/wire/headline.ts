@@ -22,7 +22,6 @@ export function headline(overview: OverviewData): Headline {
   const measured = (exam: string, model: PredictorId) =>
     overview.exams.find(({id}) => id === exam)!.models.find(({id}) => id === model)!.metrics;
   const boosted = measured("artist", "boosted");
-  const {decades} = overview;
   return {
     artistAuc: percentWithTenth(boosted.auc),
     artistAccuracy: percentWithTenth(boosted.accuracy),
@@ -34,10 +33,17 @@ export function headline(overview: OverviewData): Headline {
       [count(overview.tracks), overview.synthetic ? "synthetic tracks" : `tracks of ${count(overview.rows)} rows read`],
       [formatPercent(overview.hits / overview.tracks), "are hits, by design of the study"],
       [count(overview.artists), "artists"],
-      [`${decades[0]}s–${decades[decades.length - 1]}s`, "decades covered"],
+      ...decadeFacts(overview.decades),
       [count(overview.trees), "trees in the boosted model"]
     ]
   };
+}
+
+/** The span of the decades; nothing where a study says of no track when it came out. */
+function decadeFacts(decades: readonly number[]): [value: string, label: string][] {
+  if (decades.length === 0) return [];
+  if (decades.length === 1) return [[`${decades[0]}s`, "the decade covered"]];
+  return [[`${decades[0]}s–${decades[decades.length - 1]}s`, "decades covered"]];
 }
 
 function percentWithTenth({value}: Estimate | NoEstimate): string {

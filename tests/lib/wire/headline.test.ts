@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import {describe, it} from "vitest";
+import type {Estimate, Metrics, NoEstimate} from "../../../lib/metrics/types.js";
+import {headline} from "../../../lib/wire/headline.js";
+import type {PredictorId} from "../../../lib/wire/models.js";
+import type {ExamSummary, OverviewData} from "../../../lib/wire/OverviewData.js";
+
+const at = (value: number): Estimate => ({value, low: value - 0.01, high: value + 0.01});
+const none: NoEstimate = {value: null, low: null, high: null};
+
+function metrics(auc: Estimate | NoEstimate): Metrics {
+  const same = at(0.5);
+  const confusion = {tp: 1, fp: 1, fn: 1, tn: 1};
+  return {accuracy: at(0.8125), f1: same, precision: same, recall: same, auc, averagePrecision: same, logLoss: same, brier: same, ece: at(0.0084), confusion}; // prettier-ignore
+}
+
+function exam(id: string, aucs: Partial<Record<PredictorId, Estimate | NoEstimate>>): ExamSummary {
+  const models = Object.entries(aucs).map(([model, auc]) => ({id: model as PredictorId, metrics: metrics(auc)}));
+  return {id, title: id, sentence: id, rows: 100, models};
+}
+
+const overview: OverviewData = {
+  study: "Study",
+  synthetic: false,
+  rows: 41_106,
+  tracks: 40_534,
+  hits: 20_267,
+  artists: 11_000,
+  decades: [1960, 1970, 1990],
+  dropped: {},
+  missing: {},
+  exams: [
+    exam("raw", {logistic: at(0.7), boosted: at(0.91)}),
+    exam("artist", {majority: at(0.5), logistic: at(0.8114), boosted: at(0.88649)}),
+    exam("memory", {memory: at(0.981)})
+  ],
+  drivers: [],
+  driverRows: 0,
+  trees: 600
+};
+
+describe("headline(overview)", () => {
+  it("words each number from the exam and model it belongs to", () => {
+    const {artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce, facts} = headline(overview);
+    assert.deepEqual(
+      [artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce],
+      ["88.6\u00a0%", "81.3\u00a0%", "98.1\u00a0%", "81.1\u00a0%", "91.0\u00a0%", "0.8"]
+    );
+    assert.deepEqual(facts, [
+      ["40,534", "tracks of 41,106 rows read"],
+      ["50\u00a0%", "are hits, by design of the study"],
+      ["11,000", "artists"],
+      ["1960s–1990s", "decades covered"],
+      ["600", "trees in the boosted model"]
+    ]);
+  });
+
+  it("calls the demo's tracks synthetic", () => {
+    assert.deepEqual(headline({...overview, synthetic: true}).facts[0], ["40,534", "synthetic tracks"]);
+  });
+
+  it("names a single decade once, and none where none is known", () => {
+    const {facts} = headline({...overview, decades: [2010]});
+    assert.deepEqual(facts[3], ["2010s", "the decade covered"]);
+    const unknown = headline({...overview, decades: []}).facts;
+    assert.equal(unknown.length, 4);
+    assert.doesNotMatch(unknown.flat().join(), /undefined|decade/);
+  });
+
+  it("shows a dash for a measure that is undefined", () => {
+    const exams = [...overview.exams.slice(0, 2), exam("memory", {memory: none})];
+    assert.equal(headline({...overview, exams}).memoryAuc, "–");
+  });
+});
