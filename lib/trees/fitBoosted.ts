@@ -57,7 +57,6 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
   const sums = new Float64Array(n);
   const rows = new Int32Array(2 * n + 2);
   const others = new Int32Array(n + 1);
-  const places = new Int32Array(n);
   const pool = Array.from({length: settings.depth}, () => {
     return Array.from({length: matrix.groups}, () => new Float64Array(1024));
   });
@@ -73,7 +72,7 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
     const packing = packGradients(sums, gradient, hessian, rows, size);
     growTree(tree, {matrix, columns, rows, size, gradient, hessian, sums, packing, pool}, settings);
     updateSampled(margins, tree, rows);
-    updateOthers(margins, tree, matrix, others, n - size, places);
+    updateOthers(margins, tree, matrix, others, n - size);
     const finished = finishTree(tree, matrix, X.names);
     trees.push(finished);
     const loss = lossWith?.(finished) ?? -round; // without validation every round is better

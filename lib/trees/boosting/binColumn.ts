@@ -15,9 +15,14 @@ export interface BinnedColumn {
  * @param maxBins largest number of codes, 2 to 256
  */
 export function binColumn(column: Float32Array, maxBins: number): BinnedColumn {
-  const sorted = column.filter((x) => x === x).sort();
-  const first = sorted.length < column.length ? 1 : 0;
-  const cuts = cutPoints(sorted, maxBins - first);
+  const sorted = new Float32Array(column.length);
+  let known = 0;
+  for (let i = 0; i < column.length; i++) {
+    sorted[known] = column[i];
+    known += Number(column[i] === column[i]);
+  }
+  const first = known < column.length ? 1 : 0;
+  const cuts = cutPoints(sorted.subarray(0, known).sort(), maxBins - first);
   const codes = new Uint8Array(column.length);
 
   // Binary search without branches over cuts padded to a power of two.
@@ -33,5 +38,5 @@ export function binColumn(column: Float32Array, maxBins: number): BinnedColumn {
     for (let step = half; step >= 1; step >>= 1) below += Number(padded[below + step - 1] <= x) * step;
     codes[i] = first + below;
   }
-  return {codes, cuts, first, size: sorted.length === 0 ? 1 : first + cuts.length + 1};
+  return {codes, cuts, first, size: known === 0 ? 1 : first + cuts.length + 1};
 }

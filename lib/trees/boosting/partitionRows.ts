@@ -2,9 +2,7 @@
  * Parts a node's rows into those going left and those going right, both in their former order.
  *
  * @param rows row numbers; those from `begin` to before `end` are reordered, the second half is scratch space
- * @param words the codes, `groups` words a row
- * @param groups words a row
- * @param column the split column: byte column & 3 of word column >> 2
+ * @param codes the split column's, one a row
  * @param from code counted as 0; what lies below it wraps around and goes right
  * @param last greatest code, so counted, that goes left
  * @returns where the right child's rows begin
@@ -13,21 +11,16 @@ export function partitionRows(
   rows: Int32Array,
   begin: number,
   end: number,
-  words: Int32Array,
-  groups: number,
-  column: number,
+  codes: Uint8Array,
   from: number,
   last: number
 ): number {
-  const group = column >> 2;
-  const shift = (column & 3) << 3;
   const scratch = rows.length >>> 1;
   let left = begin;
   let right = scratch;
   for (let i = begin; i < end; i++) {
     const row = rows[i];
-    const word = words[Math.imul(row, groups) + group];
-    const goesLeft = (((((word >>> shift) & 255) - from) & 255) - last - 1) >>> 31; // 0 or 1, without a branch
+    const goesLeft = (((codes[row] - from) & 255) - last - 1) >>> 31; // 0 or 1, without a branch
     rows[left] = row;
     rows[right] = row;
     left += goesLeft;
