@@ -1,6 +1,8 @@
 import {InputError} from "../../lib/csv/InputError.js";
-import {recordSplitter, type CsvRow} from "../../lib/csv/recordSplitter.js";
+import {csvRows, type CsvRow} from "./csvRows.js";
 import {openBytes} from "./openBytes.js";
+
+export type {CsvRow};
 
 /** A CSV being read. Read `batches` to the end, or break out of it, or `close()`. */
 export interface CsvFile {
@@ -13,7 +15,9 @@ export interface CsvFile {
 
 export interface OpenCsvOptions {
   /** Sees every uncompressed byte as it is read: for a hash or a progress bar. */
-  onBytes?: (bytes: Uint8Array) => void;
+  readonly onBytes?: (bytes: Uint8Array) => void;
+  /** Uncompressed bytes to read instead of the file's: for a pipe. */
+  readonly bytes?: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -24,24 +28,28 @@ export interface OpenCsvOptions {
  * @param path of the file
  * @throws InputError here or while reading: no such file, empty, binary, cut-off gzip, not UTF-8, quotes at fault
  */
-export async function openCsv(path: string, {onBytes}: OpenCsvOptions = {}): Promise<CsvFile> {
-  const rows = readRows(path, onBytes);
+export async function openCsv(path: string, {onBytes, bytes = openBytes(path)}: OpenCsvOptions = {}): Promise<CsvFile> {
+  const rows = csvRows(path, onBytes ? watched(bytes, onBytes) : bytes);
   for (;;) {
     const {value, done} = await rows.next();
     if (done) throw new InputError("expected a header line; got an empty file", {file: path});
     const at = value.findIndex((row) => !isBlank(row));
     if (at < 0) continue;
-    const header = value[at].cells;
+    const {cells: header, line} = value[at];
     if (header.some((cell) => cell.includes("\0"))) {
       await rows.return();
-      throw new InputError("expected CSV text; got binary data", {file: path, line: value[at].line});
+      throw new InputError("expected CSV text; got binary data", {file: path, line});
     }
-    return {name: path, header, batches: dataRows(value.slice(at + 1), rows, header.length), close: () => stop(rows)};
+    const batches = dataRows(value.slice(at + 1), rows, header.length);
+    return {name: path, header, batches, close: () => rows.return().then(() => undefined)};
   }
 }
 
-async function stop(rows: AsyncGenerator<CsvRow[], void, void>) {
-  await rows.return();
+async function* watched(bytes: AsyncIterable<Uint8Array>, onBytes: (bytes: Uint8Array) => void) {
+  for await (const piece of bytes) {
+    onBytes(piece);
+    yield piece;
+  }
 }
 
 /** The rest of the file without blank lines; in a table of one column an empty line is a row with a missing value. */
@@ -53,27 +61,6 @@ async function* dataRows(first: CsvRow[], rest: AsyncGenerator<CsvRow[], void, v
   } finally {
     await rest.return();
   }
-}
-
-async function* readRows(path: string, onBytes?: (bytes: Uint8Array) => void): AsyncGenerator<CsvRow[], void, void> {
-  const splitter = recordSplitter(path);
-  const decoder = new TextDecoder("utf-8", {fatal: true});
-  const decode = (bytes?: Uint8Array) => {
-    try {
-      return bytes ? decoder.decode(bytes, {stream: true}) : decoder.decode();
-    } catch {
-      const [before] = new TextDecoder().decode(bytes).split("\ufffd");
-      const line = splitter.line() + before.split("\n").length - 1;
-      throw new InputError("expected UTF-8 text; got another encoding", {file: path, line});
-    }
-  };
-  for await (const bytes of openBytes(path)) {
-    onBytes?.(bytes);
-    const rows = splitter.push(decode(bytes));
-    if (rows.length > 0) yield rows;
-  }
-  const rows = [...splitter.push(decode()), ...splitter.end()];
-  if (rows.length > 0) yield rows;
 }
 
 function isBlank({cells}: CsvRow): boolean {

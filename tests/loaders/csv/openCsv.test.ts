@@ -39,6 +39,7 @@ it("openCsv(path) reads LF, CRLF, byte order marks and gzip alike", async () => 
   assert.deepEqual(await read(text), expected);
   assert.deepEqual(await read(`\ufeff${text}`), expected);
   assert.deepEqual(await read('a,b\r\n1,"é,\n"\r\n,x\r\n'), expected);
+  assert.deepEqual(await read('a,b\n1,"é,\n"\r\n,x\r\n'), expected);
   assert.deepEqual(await read(gzipSync(text), "f.csv.gz"), expected);
   assert.deepEqual(await read(gzipSync(text), "gzipped-but-does-not-say-so.csv"), expected);
 });
@@ -123,6 +124,22 @@ it("openCsv(path, {onBytes}) shows the uncompressed bytes", async () => {
       assert.equal(Buffer.concat(seen).toString(), `\ufeff${text}`);
     }
   });
+});
+
+it("openCsv(path, {bytes}) reads those bytes instead of a file's", async () => {
+  const seen: Uint8Array[] = [];
+  const pieces = [Buffer.from("a,b\n1,"), Buffer.from("2\r\n")];
+  const bytes = (async function* () {
+    yield* pieces;
+  })();
+  const {name, header, batches} = await openCsv("standard input", {bytes, onBytes: (piece) => seen.push(piece)});
+  const rows = [];
+  for await (const batch of batches) rows.push(...batch);
+  assert.deepEqual(
+    {name, header, rows},
+    {name: "standard input", header: ["a", "b"], rows: [{line: 2, cells: ["1", "2"]}]}
+  );
+  assert.deepEqual(seen, pieces);
 });
 
 it("openCsv(path) lets go of the file when refused, read, left early or closed", async () => {
