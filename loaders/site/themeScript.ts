@@ -1,23 +1,24 @@
 /**
  * Inline script of every page: applies the theme a visitor chose before anything is drawn, and makes the switch in the
- * header go round auto, light, dark. The choice is kept in this browser only.
+ * header go round auto, light, dark. The choice is kept in this browser only, or for this page where storage is shut.
  */
 export const THEME_SCRIPT = `{
   const themes = ["auto", "light", "dark"];
   const read = () => { try { return localStorage.getItem("theme") ?? "auto"; } catch { return "auto"; } };
-  const show = (theme) => {
+  let theme = read();
+  const show = () => {
     if (theme === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
     const button = document.querySelector(".theme-switch");
     if (button) button.textContent = "Theme: " + theme;
   };
-  show(read());
+  show();
   addEventListener("DOMContentLoaded", () => {
-    show(read());
+    show();
     document.querySelector(".theme-switch")?.addEventListener("click", () => {
-      const theme = themes[(themes.indexOf(read()) + 1) % themes.length];
+      theme = themes[(themes.indexOf(theme) + 1) % themes.length];
       try { localStorage.setItem("theme", theme); } catch {}
-      show(theme);
+      show();
     });
   });
 }`;
