@@ -11,13 +11,15 @@ export interface SiteServer {
 
 /**
  * Serves a built site on 127.0.0.1 as a static host would: compressed, files with a hash in their name kept for good,
- * pages asked for again each time, /page for page.html.
+ * pages asked for again each time, /page for page.html. Files are looked up at each request, so that a site built anew
+ * is served anew.
  *
  * @param port 0 takes any free one
  */
 export async function serveSite(folder: string, port: number): Promise<SiteServer> {
   const compress = compression();
   const files = sirv(folder, {
+    dev: true, // else sirv keeps the sizes and names of its start, and dies where a file is gone
     etag: true,
     extensions: ["html"],
     setHeaders(response, pathname) {
@@ -28,6 +30,7 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
     }
   });
   const server = createServer((request, response) => {
+    delete request.headers.range; // a server may ignore it; sirv dies of one that ends before it starts
     compress(request as never, response as never, () =>
       files(request, response, () => {
         response.statusCode = 404;
