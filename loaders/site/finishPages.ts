@@ -9,7 +9,8 @@ import path from "node:path";
  * carries a content security policy under which nothing but the site's own files loads and only its own inline scripts
  * run.
  *
- * @throws Error naming the pages that show an error: Framework exits with 0 for some of them
+ * @throws Error naming the pages that show an error (Framework exits with 0 for some of them), or a page without the
+ *   places where its language and policy go
  */
 export async function finishPages(folder: string): Promise<void> {
   const pages = (await readdir(folder, {recursive: true})).filter((file) => file.endsWith(".html"));
@@ -18,18 +19,24 @@ export async function finishPages(folder: string): Promise<void> {
     const file = path.join(folder, page);
     const html = await readFile(file, "utf8");
     if (html.includes("observablehq--error")) broken.push(page);
-    await writeFile(file, finishPage(html));
+    await writeFile(file, finishPage(html, page));
   }
   if (broken.length > 0) throw new Error(`finishPages found an error on ${broken.join(", ")}`);
 }
 
+const ROOT_TAG = "<html>";
+const CHARSET = '<meta charset="utf-8">';
+
 /** One finished page; see `finishPages`. */
-export function finishPage(html: string): string {
+export function finishPage(html: string, page: string): string {
+  for (const place of [ROOT_TAG, CHARSET]) {
+    if (!html.includes(place)) throw new Error(`finishPages requires ${place} on ${page}`);
+  }
   const finished = html
-    .replace("<html>", '<html lang="en">')
+    .replace(ROOT_TAG, '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(/,"lastModified":\d+/g, "");
-  return finished.replace('<meta charset="utf-8">', `<meta charset="utf-8">\n${policy(finished)}`);
+  return finished.replace(CHARSET, `${CHARSET}\n${policy(finished)}`);
 }
 
 function policy(html: string): string {
