@@ -1,7 +1,7 @@
 import {findColumns} from "../../lib/csv/findColumns.js";
 import {InputError} from "../../lib/csv/InputError.js";
 import {quoteText} from "../../lib/csv/quoteText.js";
-import type {CsvRow} from "../../lib/csv/recordSplitter.js";
+import type {CsvRow} from "../csv/openCsv.js";
 import {cellParser} from "./cellParser.js";
 
 /** Most names that an error lists. */

@@ -65,6 +65,7 @@ async function loadSiteModel(signal: AbortSignal): Promise<TreeEnsemble> {
 /** A path as its typist meant it: npm runs a script in the project's folder, wherever it was called. */
 function asTyped(file: string): string {
   const {INIT_CWD, npm_lifecycle_event: script} = process.env;
+  if (path.isAbsolute(file)) return file;
   return INIT_CWD && (script === "score" || script === "explain")
     ? path.relative("", path.resolve(INIT_CWD, file))
     : file;

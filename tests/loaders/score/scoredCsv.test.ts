@@ -24,6 +24,14 @@ describe("scoredCsv(csv, reader, predict, options)", () => {
     }
   });
 
+  it("prints probabilities with nine digits", async () => {
+    const rows = [["33.33333333333333"], ["1e-7"], ["0"], ["100"]];
+    assert.equal(
+      await score(["x"], rows, ["x"], 4),
+      "x,p_hit\n33.33333333333333,0.333333321\n1e-7,1.00000001e-9\n0,0\n100,1\n"
+    );
+  });
+
   it("writes a header alone for a table without rows", async () => {
     assert.equal(await score(["x"], [], ["x"]), "x,p_hit\n");
   });

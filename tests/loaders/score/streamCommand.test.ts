@@ -43,6 +43,19 @@ describe("streamCommand(command, args, signal)", () => {
     await refuses({"t.csv": tracksCsv(3)}, MODEL, `${needs}; ${absent}`);
   });
 
+  it("refuses, before it reads anything, an output that cannot be written", async () => {
+    await inFolder({}, async (folder) => {
+      const args = [join(folder, "none.csv"), ...MODEL, "--output"];
+      for (const [output, got] of [
+        [folder, "expected a file to write; got a folder"],
+        [join(folder, "none", "o.csv"), "expected a folder to write into; got none there"]
+      ]) {
+        const message = `${output}: ${got}`;
+        await assert.rejects(streamCommand("score", [...args, output], signal), {name: "InputError", message});
+      }
+    });
+  });
+
   it("refuses files that are no CSV", async () => {
     await refuses({}, MODEL, "FILE: expected a readable CSV; got no such file");
     await refuses({"e.csv": ""}, MODEL, "FILE: expected a header line; got an empty file");

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, it} from "vitest";
 import {openCsv} from "../../../loaders/csv/openCsv.js";
-import {streamCsv} from "../../../loaders/score/streamCsv.js";
+import {pipeBytes} from "../../../loaders/score/pipeBytes.js";
 import {inFolder} from "../../fixtures/tracks/inFolder.js";
 import {allOf} from "./csvOf.js";
 
@@ -24,7 +24,7 @@ const seen = async (open: ReturnType<typeof openCsv>) => {
 const text = '\ufeffa,b\r\n1,"é,\r\n"\r\n\r\n,"say ""hi"""\r\n';
 const long = gzipSync(`a,b\n${Array.from({length: 4000}, (_, i) => `${i},${i * i}`).join("\n")}\n`);
 
-describe("streamCsv(name, source)", () => {
+describe("pipeBytes(name, source)", () => {
   const cases: [string, Uint8Array][] = [
     ["CRLF, a byte order mark and quotes", Buffer.from(text)],
     ["gzip", gzipSync(text)],
@@ -39,12 +39,12 @@ describe("streamCsv(name, source)", () => {
     ["gzip damaged", Uint8Array.from(long, (byte, i) => (i === long.length - 6 ? byte ^ 255 : byte))]
   ];
   for (const [what, bytes] of cases) {
-    it(`sees what openCsv sees in a file: ${what}`, async () => {
+    it(`gives openCsv what it sees in a file: ${what}`, async () => {
       await inFolder({"f.csv": bytes}, async (folder) => {
         const path = join(folder, "f.csv");
         const expected = await seen(openCsv(path));
-        assert.deepEqual(await seen(streamCsv(path, inPieces(bytes, 1 << 16))), expected);
-        assert.deepEqual(await seen(streamCsv(path, inPieces(bytes, 1))), expected);
+        assert.deepEqual(await seen(openCsv(path, {bytes: pipeBytes(path, inPieces(bytes, 1 << 16))})), expected);
+        assert.deepEqual(await seen(openCsv(path, {bytes: pipeBytes(path, inPieces(bytes, 1))})), expected);
       });
     });
   }
@@ -59,7 +59,7 @@ describe("streamCsv(name, source)", () => {
           closed = true;
         }
       };
-      const {batches} = await streamCsv("s", source());
+      const {batches} = await openCsv("s", {bytes: pipeBytes("s", source())});
       for await (const batch of batches) if (batch.length > 0) break;
       await new Promise((resolve) => setTimeout(resolve, 20));
       assert.ok(closed);
