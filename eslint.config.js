@@ -9,7 +9,8 @@ export default tseslint.config(
   {
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",
-      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_"}],
+      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}],
+      "@typescript-eslint/no-empty-function": "off",
       "@typescript-eslint/prefer-for-of": "off",
       eqeqeq: ["error", "smart"],
       "no-console": ["error", {allow: ["warn", "error"]}]

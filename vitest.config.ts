@@ -1,10 +1,19 @@
-import {defineConfig} from "vitest/config";
+import {configDefaults, defineConfig} from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 300_000,
-    pool: "forks"
+    pool: "forks",
+    projects: [
+      {
+        extends: true,
+        test: {name: "unit", include: ["tests/**/*.test.ts"], exclude: [...configDefaults.exclude, "tests/e2e/**"]}
+      },
+      {
+        extends: true,
+        test: {name: "site", include: ["tests/e2e/**/*.test.ts"], globalSetup: "tests/e2e/sampleSite.ts"}
+      }
+    ]
   }
 });

@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import path from "node:path";
-import {deserialize, serialize} from "node:v8";
 import {ROOT} from "../root.js";
+import {packResult, unpackResult} from "./packResult.js";
 
 const KEPT_RESULTS = 6; // a stage keeps its newest results, so that going back to other data or code costs nothing
 
@@ -26,7 +26,7 @@ export function hasResult(name: string, key: string): boolean {
 export async function readResult(name: string, key: string): Promise<unknown> {
   const file = resultPath(name, key);
   try {
-    return deserialize(await readFile(file));
+    return unpackResult(await readFile(file));
   } catch (cause) {
     throw new Error(`readResult cannot read ${path.relative(ROOT, file)}; delete it and build again`, {cause});
   }
@@ -37,7 +37,7 @@ export async function writeResult(name: string, key: string, result: unknown, se
   const file = resultPath(name, key);
   await mkdir(path.dirname(file), {recursive: true});
   await writeAtomically(secondsPath(name, key), Buffer.from(JSON.stringify(seconds)));
-  await writeAtomically(file, serialize(result));
+  await writeAtomically(file, packResult(result));
   await forgetOldResults(path.dirname(file));
 }
 

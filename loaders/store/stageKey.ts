@@ -8,7 +8,7 @@ const keys = new WeakMap<Stage<unknown>, Promise<string>>();
  * The key of a stage's result: whatever could change the result changes the key.
  *
  * SHA-256 over the stage's options, the source of every module it runs, the keys of the stages it needs, and the
- * version of the engine (which fixes floating-point functions and the file format of the store).
+ * version of the engine (whose exp and log may differ in the last bit from another's).
  *
  * @returns 24 hex digits
  */

@@ -1,3 +1,4 @@
+import {describeDrawing} from "./describeDrawing.js";
 import {html} from "./html.js";
 import {chartTools} from "./chartTools.js";
 import {dataTable, type TableData} from "./dataTable.js";
@@ -16,8 +17,7 @@ export interface ChartOptions {
 export function chart({title, summary, table, draw, heightPx, minWidthPx = 240}: ChartOptions): HTMLElement {
   const area = html`<div class="plot-area" style=${{"--reserved-height": `${heightPx}px`, overflowX: "auto"}}></div>`;
   const figure = html`<figure class="chart">
-    <h3>${title}</h3>
-    <figcaption>${summary}</figcaption>
+    <figcaption><strong>${title}</strong> ${summary}</figcaption>
     ${area}
     <details>
       <summary>Data and downloads</summary>
@@ -32,16 +32,11 @@ export function chart({title, summary, table, draw, heightPx, minWidthPx = 240}:
     drawnWidth = width;
     const drawing = draw(width);
     for (const svg of drawing instanceof SVGSVGElement ? [drawing] : drawing.querySelectorAll("svg")) {
-      describe(svg, `${title}. ${summary}`);
+      describeDrawing(svg, `${title}. ${summary}`);
+      keyboardPointer(svg);
     }
     area.replaceChildren(drawing);
   };
   new ResizeObserver(([entry]) => entry.contentRect.width > 0 && redraw(entry.contentRect.width)).observe(area);
   return figure;
-}
-
-function describe(svg: SVGSVGElement, label: string): void {
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", label);
-  keyboardPointer(svg);
 }

@@ -63,7 +63,7 @@ function matrixOf({threshold, tp, fp, hits, flops}: Counts): HTMLElement {
     <table>
       <thead>
         <tr>
-          <th></th>
+          <td></td>
           <th scope="col" class="num">called a hit</th>
           <th scope="col" class="num">called a flop</th>
         </tr>

@@ -29,7 +29,7 @@ function figures(exam: ExamResults): HTMLElement {
     <div class="grid grid-cols-2" style="grid-auto-rows: auto">
       ${rocChart(models)} ${precisionRecallChart(models)} ${calibrationChart(models)}
       <div class="chart">
-        <h3>Where to draw the line is a choice</h3>
+        <p class="chart-title">Where to draw the line is a choice</p>
         ${confusionPanel(exam)}
       </div>
     </div>

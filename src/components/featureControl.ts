@@ -94,7 +94,7 @@ function sliderControl(feature: Feature, range: ControlRange, onChange: (value: 
       <label for=${name} title=${meaning}><span>${label}</span>${shown}</label>${slider}${box}${error}
     </div>`,
     set(value) {
-      slider.valueAsNumber = (Number.isNaN(value) ? range.median : value) / scale;
+      slider.valueAsNumber = (Number.isNaN(value) ? (range.median ?? range.low) : value) / scale;
       box.value = Number.isNaN(value) ? "" : String(Number((value / scale).toPrecision(4)));
       show(value);
     }

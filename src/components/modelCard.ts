@@ -23,6 +23,6 @@ export function modelCard(overview: OverviewData): HTMLElement {
     ["Left out on purpose", "artist, title, popularity, and anything else that knows the label"]
   ];
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Model card">
-    ${dataTable({columns: ["", ""], rows})}
+    ${dataTable({columns: ["Item", "Answer"], rows})}
   </div>`;
 }

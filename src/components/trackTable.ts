@@ -37,7 +37,7 @@ function tableOf(samples: readonly SampleTrack[]): TableData {
     rows: samples.map(({title, artist, decade, hit, p}) => [
       title,
       artist,
-      `${decade}s`,
+      decade === null ? null : `${decade}s`,
       hit ? "hit" : "flop",
       formatPercent(p)
     ])

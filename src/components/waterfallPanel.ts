@@ -2,6 +2,7 @@ import {formatPercent} from "../lib/format/formatPercent.js";
 import {sigmoid} from "../lib/sigmoid.js";
 import {chartTools} from "./chartTools.js";
 import {dataTable, type TableData} from "./dataTable.js";
+import {describeDrawing} from "./describeDrawing.js";
 import {html} from "./html.js";
 import {waterfall, type WaterfallBar} from "./waterfall.js";
 
@@ -12,8 +13,8 @@ export function waterfallPanel(bars: number): {
   readonly element: HTMLElement;
   readonly show: (model: string, base: number, bars: readonly WaterfallBar[]) => void;
 } {
-  const title = html`<h3></h3>`;
-  const caption = html`<figcaption></figcaption>`;
+  const title = html`<strong></strong>`;
+  const caption = html`<span></span>`;
   const area = html`<div class="plot-area" style=${{"--reserved-height": `${64 + bars * 23}px`}}></div>`;
   const tablePlace = html`<div class="table-scroll"></div>`;
   const toolPlace = html`<div></div>`;
@@ -21,7 +22,10 @@ export function waterfallPanel(bars: number): {
     <summary>Data and downloads</summary>
     ${toolPlace}${tablePlace}
   </details>`;
-  const element = html`<figure class="chart">${title}${caption}${area}${details}</figure>`;
+  const element = html`<figure class="chart">
+    <figcaption>${title} ${caption}</figcaption>
+    ${area}${details}
+  </figure>`;
   let widthPx = 0;
   let redraw: () => void = () => undefined;
 
@@ -45,8 +49,7 @@ export function waterfallPanel(bars: number): {
         element.dataset.base = String(base);
         element.dataset.margin = String(margin);
         const drawing = waterfall(base, bars, {width: widthPx});
-        drawing.setAttribute("role", "img");
-        drawing.setAttribute("aria-label", `${title.textContent}. ${caption.textContent}`);
+        describeDrawing(drawing, `${title.textContent}. ${caption.textContent}`);
         area.replaceChildren(drawing);
         if (details.open) showTable(tableOf(base, bars, margin));
       };

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import {createHash} from "node:crypto";
+import {readdirSync, readFileSync} from "node:fs";
+import path from "node:path";
+import {describe, inject, it} from "vitest";
+import type {Report} from "../../loaders/report.js";
+import {SPOILT} from "../fixtures/sampleStudy.js";
+import {runCommandLine, SAMPLE_TRACKS} from "./sampleSite.js";
+
+/** Hash of each file below a folder, by its path; `ending` picks. */
+function hashes(folder: string, ending = ""): Record<string, string> {
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => path.join(entry.parentPath, entry.name)).filter((file) => file.endsWith(ending));
+  return Object.fromEntries(
+    paths
+      .sort()
+      .map((file) => [path.relative(folder, file), createHash("sha256").update(readFileSync(file)).digest("hex")])
+  );
+}
+
+describe("npm run report", () => {
+  it("prints one JSON document whose counts are those of the sample", async () => {
+    const {stdout} = await runCommandLine("report", inject("site").env);
+    const {data, exams, seconds} = JSON.parse(stdout) as Report;
+    assert.equal(data.rows, SAMPLE_TRACKS + SPOILT.repeated + SPOILT.bothLabels);
+    assert.equal(data.tracks, SAMPLE_TRACKS - 1);
+    assert.deepEqual(data.dropped, {"unusable tempo": 1, "repeated uri": 5, "uri with both labels": 2});
+    assert.deepEqual(Object.keys(exams), ["artist", "dedup", "raw", "memory"]);
+    for (const [exam, models] of Object.entries(exams)) {
+      for (const [model, {auc, confusion}] of Object.entries(models)) {
+        const {tp, fp, fn, tn} = confusion;
+        assert.equal(tp + fp + fn + tn, exam === "raw" ? data.rows - 1 : data.tracks, `${exam} ${model}`);
+        assert.ok(auc.value !== null && auc.low <= auc.value && auc.value <= auc.high, `${exam} ${model}`);
+      }
+    }
+    assert.ok(exams.artist.boosted.auc.value! > 0.6);
+    assert.ok(Object.values(seconds).every((value) => value !== null && value >= 0));
+  });
+});
+
+describe("npm run build", () => {
+  it("computes nothing again when nothing changed, and writes the same bytes", async () => {
+    const {env} = inject("site");
+    const before = hashes(env.SITE_OUTPUT);
+    const {stderr} = await runCommandLine("build", env);
+    assert.doesNotMatch(stderr, /\[\d+\/\d+\]/);
+    assert.deepEqual(hashes(env.SITE_OUTPUT), before);
+  });
+
+  it("gives the same bytes from an empty store", async () => {
+    const {env, folder} = inject("site");
+    const again = {...env, PROCESSED: path.join(folder, "again"), SITE_OUTPUT: path.join(folder, "again-dist")};
+    await runCommandLine("build", again);
+    assert.deepEqual(hashes(again.PROCESSED, ".bin"), hashes(env.PROCESSED, ".bin"));
+    assert.deepEqual(hashes(again.SITE_OUTPUT), hashes(env.SITE_OUTPUT));
+  });
+
+  it("fails with the reason and leaves the former site when the tracks cannot be used", async () => {
+    const {env} = inject("site");
+    const before = hashes(env.SITE_OUTPUT);
+    const failed = runCommandLine("build", {...env, TRACKS: "package.json"});
+    await assert.rejects(failed, /left with 1\n(.|\n)*error: .*package\.json.*expected/);
+    assert.deepEqual(hashes(env.SITE_OUTPUT), before);
+  });
+});

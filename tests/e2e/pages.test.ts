@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import type {Page} from "playwright-core";
+import {afterAll, describe, it} from "vitest";
+import {PAGES} from "../../loaders/site/pages.js";
+import {HOSTILE} from "../fixtures/sampleStudy.js";
+import {closeBrowser, openPage} from "./openPage.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+afterAll(closeBrowser);
+
+describe.each(PAGES)("$name in a browser", ({path}) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1280, 390]) {
+      it(`${colorScheme}, ${width} px: no error, no foreign request, no sideways scrolling, accessible`, async () => {
+        const {page, problems, close} = await openPage(path.slice(1), {colorScheme, viewport: {width, height: 900}});
+        assert.deepEqual(problems, []);
+        assert.equal(await page.locator(".observablehq--error").count(), 0);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(overflow <= 0, `${overflow} px wider than the window`);
+        const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        assert.equal(background, colorScheme === "light" ? "rgb(251, 250, 247)" : "rgb(20, 22, 26)");
+        assert.deepEqual(await accessibilityViolations(page), []);
+        await close();
+      });
+    }
+  }
+
+  it("says on what it was built", async () => {
+    const {page, close} = await openPage(path.slice(1));
+    const line = await page.locator(".data-line").innerText();
+    assert.match(line, /Built on Hit Predictor, 2,399 tracks, data [0-9a-f]{12} \(files given to the build\)/);
+    assert.equal(await page.locator(".masthead [aria-current=page]").count(), 1);
+    await close();
+  });
+});
+
+describe("a name in the data", () => {
+  it("is shown as text, whatever it holds", async () => {
+    const {page, problems, close} = await openPage("explore");
+    const cells = page.locator("section td, #observablehq-main td");
+    const texts = await cells.allInnerTexts();
+    assert.ok(
+      texts.some((text) => text.startsWith(HOSTILE.title)),
+      "no hostile title on the page"
+    );
+    assert.ok(
+      texts.some((text) => text.startsWith(HOSTILE.artist)),
+      "no hostile artist on the page"
+    );
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it("cannot become a formula in the exported CSV", async () => {
+    const {page, close} = await openPage("explore");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(".chart-tools >> nth=-1").getByRole("button", {name: "CSV"}).click()
+    ]);
+    const text = await streamText(await download.createReadStream());
+    assert.match(text, /^Title,Artist,Decade,Label,Hit probability\n/);
+    assert.ok(text.includes(`"'=HYPERLINK(""http://127.0.0.1:9/"",""x"")`), text.slice(0, 300));
+    assert.doesNotMatch(text, /(^|,|\n)"?=/);
+    await close();
+  });
+});
+
+describe("the theme switch", () => {
+  it("goes round auto, light and dark, and is remembered", async () => {
+    const {page, close} = await openPage("", {colorScheme: "light"});
+    const button = page.getByRole("button", {name: /Theme/});
+    assert.equal(await button.innerText(), "Theme: auto");
+    await button.click();
+    await button.click();
+    assert.equal(await button.innerText(), "Theme: dark");
+    await page.reload();
+    assert.equal(await button.innerText(), "Theme: dark");
+    const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    assert.equal(background, "rgb(20, 22, 26)");
+    await close();
+  });
+});
+
+async function streamText(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** What axe finds wrong, as "rule: element". */
+async function accessibilityViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const {axe} = globalThis as unknown as {axe: typeof import("axe-core")};
+    const {violations} = await axe.run();
+    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 120)}`));
+  });
+}

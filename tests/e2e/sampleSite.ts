@@ -1,0 +1,53 @@
+import {spawn} from "node:child_process";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import path from "node:path";
+import type {TestProject} from "vitest/node";
+import {serveSite} from "../../loaders/site/serveSite.js";
+import {writeSampleStudy} from "../fixtures/sampleStudy.js";
+
+/** Tracks of the sample study before its spoilt rows. */
+export const SAMPLE_TRACKS = 2_400;
+
+declare module "vitest" {
+  interface ProvidedContext {
+    site: {url: string; folder: string; env: Record<string, string>};
+  }
+}
+
+/** Builds the site once on a small study with hostile names, and serves it to all browser tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "sample-site-"));
+  await writeSampleStudy(path.join(folder, "study"), SAMPLE_TRACKS);
+  const env = {
+    TRACKS: path.join(folder, "study"),
+    PROCESSED: path.join(folder, "processed"),
+    SITE_OUTPUT: path.join(folder, "dist")
+  };
+  await runCommandLine("build", env);
+  const server = await serveSite(env.SITE_OUTPUT, 0);
+  project.provide("site", {url: server.url, folder, env});
+  return async () => {
+    await server.close();
+    rmSync(folder, {recursive: true, force: true});
+  };
+}
+
+/** Runs `npm run <command>` as a user would, with more environment; gives its output, throws if it fails. */
+export async function runCommandLine(
+  command: string,
+  env: Readonly<Record<string, string>>
+): Promise<{stdout: string; stderr: string}> {
+  const child = spawn("npm", ["run", "-s", command], {
+    env: {...process.env, ...env},
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  const output = {stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString()};
+  if (code !== 0) throw new Error(`npm run ${command} left with ${code}\n${output.stderr}`);
+  return output;
+}
