@@ -6,6 +6,7 @@ const count = format(",d");
 
 /** Shows how many rows are done. */
 export interface RowDisplay {
+  start(): void; // once nothing else shows its progress
   bytesRead(bytes: number): void;
   rowsDone(rows: number): void;
   stop(): void;
@@ -18,7 +19,7 @@ export interface RowDisplay {
  */
 export async function rowDisplay(input: string): Promise<RowDisplay> {
   const none = () => undefined;
-  if (!process.stderr.isTTY) return {bytesRead: none, rowsDone: none, stop: none};
+  if (!process.stderr.isTTY) return {start: none, bytesRead: none, rowsDone: none, stop: none};
   const file = await stat(input).catch(() => undefined);
   const size = file?.isFile() && !input.endsWith(".gz") ? file.size : 0;
   const bar = size > 0 ? " {bar} {percentage}%" : "";
@@ -28,10 +29,13 @@ export async function rowDisplay(input: string): Promise<RowDisplay> {
   );
   let rows = 0;
   let bytes = 0;
-  const start = performance.now();
+  let start = 0; // ms
   const payload = () => ({rows: count(rows), rate: count((1000 * rows) / Math.max(1, performance.now() - start))});
-  display.start(Math.max(1, size), 0, payload());
   return {
+    start() {
+      start = performance.now();
+      display.start(Math.max(1, size), 0, payload());
+    },
     bytesRead(n) {
       bytes += n;
     },
@@ -40,6 +44,7 @@ export async function rowDisplay(input: string): Promise<RowDisplay> {
       display.update(Math.min(bytes, size), payload());
     },
     stop() {
+      if (!display.isActive) return;
       display.update(Math.min(bytes, size), payload());
       display.stop();
     }

@@ -35,6 +35,7 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
     const reader = featureReader(csv.header, names, csv.name, options);
     const model = modelThreads(given ?? (await loadSiteModel(signal)), signal);
     try {
+      display.start();
       const streamed = {
         rowsPerBatch: ROWS_PER_BATCH[command],
         inFlight: model.threads + 2, // one being read, one being written
@@ -47,11 +48,11 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
           : explainedCsv(csv, reader, model.explain, streamed);
       await (output ? writeFileWhole(output, chunks, signal) : writeStdout(chunks, signal));
     } finally {
+      display.stop();
       await model.stop();
     }
     if (given) noteZeros(reader);
   } finally {
-    display.stop();
     await csv.close();
   }
 }
