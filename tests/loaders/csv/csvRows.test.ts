@@ -110,7 +110,7 @@ it("csvRows(file, bytes) does not gather a record without end", async () => {
     let pieces = 0;
     const bytes = async function* () {
       yield Buffer.from(`a,b\n1,2\n${start}`);
-      for (; ; pieces++) yield Buffer.from(filler.repeat(1 << 14));
+      for (; pieces < 40; pieces++) yield Buffer.from(filler.repeat(1 << 14));
     };
     await assert.rejects(
       async () => {

@@ -144,16 +144,22 @@ it("openCsv(path, {bytes}) reads those bytes instead of a file's", async () => {
 
 it("openCsv(path) lets go of the file when refused, read, left early or closed", async () => {
   const openFiles = async () => (await readdir("/proc/self/fd").catch(() => [])).length;
-  await inFolder({"f.csv": `a,b\n${"1,2\n".repeat(100_000)}`, "f.zip": "PK\u0003\u0004"}, async (folder) => {
-    const path = join(folder, "f.csv");
-    const before = await openFiles();
-    for (let i = 0; i < 8; i++) await assert.rejects(openCsv(join(folder, "f.zip")), InputError);
-    assert.ok((await openFiles()) < before + 4); // before garbage collection closes what was forgotten
-    await readAll(path);
-    for (let i = 0; i < 8; i++) {
-      await (await openCsv(path)).close();
-      for await (const batch of (await openCsv(path)).batches) if (batch.length > 0) break;
+  await inFolder(
+    {"f.csv": `a,b\n${"1,2\n".repeat(100_000)}`, "f.zip": "PK\u0003\u0004", "f.bin": "\0\n"},
+    async (folder) => {
+      const path = join(folder, "f.csv");
+      const before = await openFiles();
+      for (let i = 0; i < 8; i++) {
+        await assert.rejects(openCsv(join(folder, "f.zip")), InputError);
+        await assert.rejects(openCsv(join(folder, "f.bin")), InputError);
+      }
+      assert.ok((await openFiles()) < before + 4); // before garbage collection closes what was forgotten
+      await readAll(path);
+      for (let i = 0; i < 8; i++) {
+        await (await openCsv(path)).close();
+        for await (const batch of (await openCsv(path)).batches) if (batch.length > 0) break;
+      }
+      assert.ok((await openFiles()) < before + 4);
     }
-    assert.ok((await openFiles()) < before + 4);
-  });
+  );
 });
