@@ -23,7 +23,7 @@ interface Needs {
 export default defineStage(({dataset, ...folds}: Needs, {exam, seed}: {exam: string; seed: number}): Evaluation => {
   const {label, artist} = dataset.raw;
   const rows = examRows(dataset, exam);
-  const byRow = new Float64Array(label.length);
+  const byRow = new Float64Array(label.length).fill(NaN); // a row that no fold predicted is refused below
   for (const fold of Object.values<FoldPredictions>(folds)) fold.rows.forEach((row, i) => (byRow[row] = fold.p[i]));
   const p = Float64Array.from(rows, (row) => byRow[row]);
   const y = Uint8Array.from(rows, (row) => label[row]);
