@@ -4,7 +4,7 @@ export interface ExploreData {
   readonly hits: number;
   readonly dropped: Readonly<Record<string, number>>; // reason -> rows
   readonly features: readonly FeatureSummary[];
-  readonly decades: readonly DecadeSummary[];
+  readonly decades: readonly DecadeSummary[]; // ascending; of the tracks whose decade is known
   readonly correlations: readonly (readonly (number | null)[])[]; // Spearman's rho; null where a column is constant
   readonly samples: readonly SampleTrack[];
 }
@@ -15,7 +15,7 @@ export interface FeatureSummary {
   readonly hits: readonly number[]; // share of all hits in each bin
   readonly flops: readonly number[]; // share of all flops in each bin
   readonly auc: number | null; // how well the feature alone ranks hits above flops; .5 is chance
-  readonly trend: readonly TrendPoint[];
+  readonly trend: readonly TrendPoint[]; // by rising decade; empty where none is known
 }
 
 /** A feature's quartiles in one decade, for hits and for flops. */
@@ -38,7 +38,7 @@ export interface DecadeSummary {
 export interface SampleTrack {
   readonly title: string;
   readonly artist: string;
-  readonly decade: number;
+  readonly decade: number | null; // null where it is unknown
   readonly hit: boolean;
   readonly p: number; // boosted, out of fold in the artist exam
 }

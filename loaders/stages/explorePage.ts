@@ -30,6 +30,7 @@ export default defineStage(({dataset, artist}: Needs): ExploreData => {
     features: X.names.map((name, j) => featureSummary(name, X.columns[j], y, decade)),
     decades: aq
       .table({decade, hit: y})
+      .filter((d: {decade: number}) => aq.op.is_finite(d.decade))
       .groupby("decade")
       .rollup({hits: aq.op.sum("hit"), tracks: aq.op.count()})
       .derive({flops: (d: {tracks: number; hits: number}) => d.tracks - d.hits})
@@ -71,14 +72,15 @@ function binEdges(values: Float32Array): number[] {
   if (values.length === 0) return [0, 1];
   const distinct = [...new Set(values)];
   if (distinct.length <= MOST_VALUES) {
-    const step = Math.min(...distinct.slice(1).map((value, i) => value - distinct[i]), 1);
+    const step = distinct.length === 1 ? 1 : Math.min(...distinct.slice(1).map((value, i) => value - distinct[i]));
     const from = distinct[0] - step / 2;
     const bins = Math.min(BINS, Math.round((distinct[distinct.length - 1] - distinct[0]) / step) + 1);
     const width = (distinct[distinct.length - 1] - distinct[0] + step) / bins;
     return Array.from({length: bins + 1}, (_, k) => from + k * width);
   }
-  const low = values[Math.round(0.005 * (values.length - 1))];
-  const high = values[Math.round(0.995 * (values.length - 1))];
+  let low = values[Math.round(0.005 * (values.length - 1))];
+  let high = values[Math.round(0.995 * (values.length - 1))];
+  if (low === high) [low, high] = [values[0], values[values.length - 1]]; // nearly all tracks share one value
   return Array.from({length: BINS + 1}, (_, k) => Number((low + ((high - low) * k) / BINS).toPrecision(6)));
 }
 
@@ -132,7 +134,7 @@ function sampleTracks({raw, clean}: Dataset, p: Float64Array): SampleTrack[] {
   return [...picked].map((i) => ({
     title: raw.title[clean[i]],
     artist: raw.artist[clean[i]],
-    decade: decade[clean[i]],
+    decade: Number.isNaN(decade[clean[i]]) ? null : decade[clean[i]],
     hit: raw.label[clean[i]] === 1,
     p: Number(p[i].toFixed(4))
   }));
