@@ -9,12 +9,12 @@ export interface PredictData {
   readonly songs: readonly StartingSong[];
 }
 
-/** What a slider covers: the bulk of the tracks, not the whole legal range. */
+/** What a slider covers: the bulk of the tracks, not the whole legal range, unless no track's value is known. */
 export interface ControlRange {
   readonly name: string;
-  readonly low: number; // .5 % quantile, in the feature's unit
-  readonly high: number; // 99.5 % quantile
-  readonly median: number;
+  readonly low: number; // .5 % quantile, in the feature's unit; of the decade the first
+  readonly high: number; // 99.5 % quantile; of the decade the last
+  readonly median: number | null; // null where no value is known
 }
 
 /** A track to start from; title and artist are hostile text. */

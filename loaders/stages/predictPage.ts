@@ -1,3 +1,4 @@
+import {FEATURES} from "../../lib/features/features.js";
 import type {LogisticModel} from "../../lib/logistic/types.js";
 import type {ControlRange, PredictData, StartingSong} from "../../lib/wire/PredictData.js";
 import {defineStage} from "../store/stage.js";
@@ -24,25 +25,23 @@ function controlRanges({raw, clean}: Dataset): ControlRange[] {
     const known = Float32Array.from(clean, (row) => raw.X.columns[j][row])
       .filter((value) => !Number.isNaN(value))
       .sort();
-    const quantile = (share: number) => known[Math.round(share * (known.length - 1))] ?? 0;
-    const decade = name === "decade";
-    return {
-      name,
-      low: decade ? known[0] : quantile(0.005),
-      high: decade ? known[known.length - 1] : quantile(0.995),
-      median: quantile(0.5)
-    };
+    if (known.length === 0) {
+      const {min, max} = FEATURES.find((feature) => feature.name === name)!;
+      return {name, low: min, high: max, median: null};
+    }
+    const quantile = (share: number) => known[Math.round(share * (known.length - 1))];
+    const bulk = name === "decade" ? [0, 1] : [0.005, 0.995]; // every decade can be chosen
+    return {name, low: quantile(bulk[0]), high: quantile(bulk[1]), median: quantile(0.5)};
   });
 }
 
-/** Hits and flops of every decade in turn, from the least to the most expected of each. */
+/** An even pick of the tracks, from the least to the most probable hit. */
 function startingSongs({raw, clean}: Dataset, p: Float64Array, songs: number): StartingSong[] {
   const order = Array.from(clean.keys()).sort((a, b) => p[a] - p[b]);
-  const picked = Array.from({length: Math.min(songs, order.length)}, (_, k) => {
-    const at = Math.round((k / Math.max(1, songs - 1)) * (order.length - 1));
-    return order[at];
-  });
-  return picked.map((i) => {
+  const count = Math.min(songs, order.length);
+  const step = (order.length - 1) / Math.max(1, count - 1);
+  return Array.from({length: count}, (_, k) => {
+    const i = order[Math.round(k * step)];
     const row = clean[i];
     return {
       title: raw.title[row],
