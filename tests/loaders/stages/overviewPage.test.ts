@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import {describe, it} from "vitest";
+import drivers from "../../../loaders/stages/drivers.js";
+import modelsPage from "../../../loaders/stages/modelsPage.js";
+import overviewPage from "../../../loaders/stages/overviewPage.js";
+import type {Dataset} from "../../../loaders/tracks/types.js";
+import {evaluated, QUIET} from "../../fixtures/evaluated.js";
+import {assertSurvivesJson, handmadeStudy, ODD_STUDIES} from "../../fixtures/handmadeStudy.js";
+import {handmade} from "../../lib/trees/handmade.js";
+
+const boosted = {...handmade, features: ["tempo", "energy"]};
+
+async function overviewOf(dataset: Dataset) {
+  const evaluation = await evaluated(dataset);
+  const needs = {
+    dataset,
+    "artist boosted": {...evaluation, metrics: {...evaluation.metrics, auc: evaluation.metrics.brier}}
+  };
+  const models = await modelsPage(needs, {entered: [["artist", ["boosted"]]]}, QUIET);
+  const driven = await drivers({dataset, model: boosted}, {rows: 10}, QUIET);
+  return {models, driven, overview: await overviewPage({dataset, models, drivers: driven, boosted}, {}, QUIET)};
+}
+
+describe("overviewPage({dataset, models, drivers, boosted})", () => {
+  it("counts artists of clean tracks however spelt, and lists decades once, rising", async () => {
+    const decades = [2010, 1960, NaN, 1980, 1960, 2000];
+    const artists = ["Björk", " BJÖRK ", "b", "B", "c", "dropped"];
+    const dataset = handmadeStudy(6, (i) => ({
+      artist: artists[i],
+      uri: i === 5 ? "uri1" : `uri${i}`, // row 5 is an earlier track's repeat
+      x: {decade: decades[i]}
+    }));
+    const {overview} = await overviewOf(dataset);
+    assert.equal(overview.artists, 3);
+    assert.deepEqual(overview.decades, [1960, 1980, 2010]);
+    assert.deepEqual([overview.rows, overview.tracks, overview.hits], [6, 5, 2]);
+    assert.equal(overview.dropped, dataset.provenance.dropped);
+  });
+
+  it("carries the measures of every exam without their curves, the drivers, and the size of the model", async () => {
+    const {overview, models, driven} = await overviewOf(handmadeStudy(20));
+    const [{id, title, sentence, rows, models: entrants}] = models.exams;
+    assert.deepEqual(overview.exams, [
+      {id, title, sentence, rows, models: entrants.map((model) => ({id: model.id, metrics: model.metrics}))}
+    ]);
+    assert.deepEqual([overview.drivers, overview.driverRows], [driven.drivers, 10]);
+    assert.equal(overview.trees, 3);
+  });
+
+  it("hands a hostile study on as it is: who shows it escapes it", async () => {
+    const study = "<script>alert(1)</script>";
+    const {overview} = await overviewOf(handmadeStudy(6, undefined, {study, synthetic: true}));
+    assert.deepEqual([overview.study, overview.synthetic], [study, true]);
+  });
+
+  it.each(ODD_STUDIES)("survives JSON: %s", async (_, dataset) => {
+    assertSurvivesJson((await overviewOf(dataset)).overview);
+  });
+});
