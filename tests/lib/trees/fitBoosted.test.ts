@@ -164,6 +164,22 @@ describe("fitBoosted(X, y, options)", () => {
     for (const x of [-3.4e38, 0, 0.5, 3.4e38]) assert.ok(at(NaN) - at(x) > 0.15, `missing ${at(NaN)}, ${x} ${at(x)}`);
   });
 
+  it("sends missing values the way they gain most", () => {
+    for (const [side, defaultLeft] of [
+      [0, 1],
+      [1, 0]
+    ]) {
+      // Labels follow x > .5; missing ones are like the rows on one side.
+      const x = Float32Array.from({length: 400}, (_, i) => (i % 4 === 0 ? NaN : (i % 40) / 40));
+      const labels = Uint8Array.from(x, (value) => (Number.isNaN(value) ? side : Number(value > 0.5)));
+      const column: Columns = {names: ["x"], columns: [x], length: 400};
+      const e = fitBoosted(column, labels, {seed: 1, rounds: 1, depth: 1, subsample: 1, columnSample: 1});
+      assert.equal(e.defaultLeft[0], defaultLeft);
+      assert.ok(Math.abs(e.threshold[0] - 0.5) <= 0.03, `threshold ${e.threshold[0]}`);
+      assert.equal(e.value[1 + side] > 0, side === 1);
+    }
+  });
+
   it("sends values missing only later with the majority", () => {
     const one: Columns = {names: ["few"], columns: [X.columns[2]], length: X.length};
     const e = fitBoosted(one, y, {seed: 1, rounds: 1, depth: 1, subsample: 1, columnSample: 1});

@@ -82,6 +82,8 @@ describe("cutPoints(sorted, bins)", () => {
   it("parts few values between neighbours", () => {
     assert.deepEqual([...cutPoints(Float32Array.of(0, 0, 1, 4, 4), 256)], [0.5, 2.5]);
     assert.deepEqual([...cutPoints(Float32Array.of(1, 1), 256)], []);
+    // No float32 lies between neighbours: the cut is the upper one, as x < cut has to hold for the lower.
+    assert.deepEqual([...cutPoints(Float32Array.of(1, 1 + 2 ** -23), 256)], [1 + 2 ** -23]);
     assert.deepEqual([...cutPoints(new Float32Array(), 256)], []);
   });
 
@@ -183,6 +185,16 @@ describe("sampleRows(sampled, others, n, share, random)", () => {
     }
   });
 
+  it("draws neighbours independently of each other", () => {
+    const n = 20000;
+    const sampled = new Int32Array(n + 1);
+    const size = sampleRows(sampled, new Int32Array(n + 1), n, 0.5, randomSource(2));
+    const inside = new Uint8Array(n);
+    for (let i = 0; i < size; i++) inside[sampled[i]] = 1;
+    const alike = inside.reduce((sum, value, i) => sum + Number(i % 2 === 1 && value === inside[i - 1]), 0);
+    assert.ok(Math.abs(alike / (n / 2) - 0.5) < 0.02, `${alike} of ${n / 2} pairs alike`);
+  });
+
   it("takes all rows where it drew none", () => {
     const [sampled, others] = [new Int32Array(4), new Int32Array(4)];
     assert.equal(
@@ -208,6 +220,7 @@ describe("sampleColumns(count, share, random)", () => {
     }
     assert.equal(seen.size, 15);
     assert.equal(sampleColumns(15, 0.01, random).length, 1);
+    assert.equal(sampleColumns(100, 0.29, random).length, 29); // .29 · 100 is 28.999999999999996
     assert.deepEqual(sampleColumns(0, 0.8, random), []);
   });
 });
