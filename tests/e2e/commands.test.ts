@@ -5,7 +5,8 @@ import path from "node:path";
 import {describe, inject, it} from "vitest";
 import type {Report} from "../../loaders/report.js";
 import {SPOILT} from "../fixtures/sampleStudy.js";
-import {runCommandLine, SAMPLE_TRACKS} from "./sampleSite.js";
+import {runCommandLine} from "./runCommandLine.js";
+import {SAMPLE_TRACKS} from "./sampleSite.js";
 
 /** Hash of each file below a folder, by its path; `ending` picks. */
 function hashes(folder: string, ending = ""): Record<string, string> {

@@ -39,7 +39,7 @@ describe("the predict page", () => {
     const {controls} = JSON.parse(siteFile("predict").toString()) as PredictData;
     const margin = marginOfRow(
       trees,
-      Float32Array.from(controls, ({median}) => median)
+      Float32Array.from(controls, ({median}) => median ?? NaN)
     );
     assert.ok(Math.abs((await probability(page)) - 1 / (1 + Math.exp(-margin))) < 1e-9);
     await close();

@@ -1,10 +1,10 @@
-import {spawn} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
 import type {TestProject} from "vitest/node";
 import {serveSite} from "../../loaders/site/serveSite.js";
 import {writeSampleStudy} from "../fixtures/sampleStudy.js";
+import {runCommandLine} from "./runCommandLine.js";
 
 /** Tracks of the sample study before its spoilt rows. */
 export const SAMPLE_TRACKS = 2_400;
@@ -31,23 +31,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.close();
     rmSync(folder, {recursive: true, force: true});
   };
-}
-
-/** Runs `npm run <command>` as a user would, with more environment; gives its output, throws if it fails. */
-export async function runCommandLine(
-  command: string,
-  env: Readonly<Record<string, string>>
-): Promise<{stdout: string; stderr: string}> {
-  const child = spawn("npm", ["run", "-s", command], {
-    env: {...process.env, ...env},
-    stdio: ["ignore", "pipe", "pipe"]
-  });
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  const output = {stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString()};
-  if (code !== 0) throw new Error(`npm run ${command} left with ${code}\n${output.stderr}`);
-  return output;
 }
