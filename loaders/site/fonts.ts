@@ -7,9 +7,9 @@ export const FONTS = [
     weights: "200 800"
   },
   {
-    family: "Inter Variable",
-    path: "/fonts/inter.woff2",
-    file: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    family: "Public Sans Variable",
+    path: "/fonts/public-sans.woff2",
+    file: "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
     weights: "100 900"
   }
 ] as const;

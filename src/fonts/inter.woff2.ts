@@ -1,4 +1,0 @@
-// fonts/inter.woff2: see loaders/site/fonts.ts.
-import {readFont} from "../../loaders/site/readFont.js";
-
-process.stdout.write(await readFont("/fonts/inter.woff2"));
