@@ -2,7 +2,7 @@ import type {LogisticModel} from "../logistic/types.js";
 
 /** What pages/predict.json holds besides the boosted model, which has a file of its own. */
 export interface PredictData {
-  readonly synthetic: boolean;
+  readonly hitShare: number; // of the tracks the models learned from, in [0, 1]
   readonly controls: readonly ControlRange[]; // one a feature of the models, in their order
   readonly logistic: LogisticModel;
   readonly auc: number | null; // of boosted in the artist exam

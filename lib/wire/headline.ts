@@ -12,6 +12,7 @@ export interface Headline {
   readonly logisticAuc: string;
   readonly rawAuc: string;
   readonly artistEce: string; // percentage points
+  readonly hitShare: string; // of the tracks
   readonly facts: readonly (readonly [value: string, label: string])[];
 }
 
@@ -29,6 +30,7 @@ export function headline(overview: OverviewData): Headline {
     logisticAuc: percentWithTenth(measured("artist", "logistic").auc),
     rawAuc: percentWithTenth(measured("raw", "boosted").auc),
     artistEce: (boosted.ece.value * 100).toFixed(1),
+    hitShare: formatPercent(overview.hits / overview.tracks),
     facts: [
       [count(overview.tracks), overview.synthetic ? "synthetic tracks" : `tracks of ${count(overview.rows)} rows read`],
       [formatPercent(overview.hits / overview.tracks), "are hits, by design of the study"],

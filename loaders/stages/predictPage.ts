@@ -13,7 +13,7 @@ interface Needs {
 
 /** What predict.md needs besides the trees. */
 export default defineStage(({dataset, logistic, artist}: Needs, {songs}: {songs: number}): PredictData => ({
-  synthetic: dataset.provenance.synthetic,
+  hitShare: dataset.provenance.hits / dataset.provenance.tracks,
   controls: controlRanges(dataset),
   logistic,
   auc: artist.metrics.auc.value,

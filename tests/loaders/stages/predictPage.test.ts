@@ -99,7 +99,7 @@ describe("predictPage({dataset, logistic, artist}, {songs})", () => {
   it("hands on what else the page needs", async () => {
     const demo = handmadeStudy(20, undefined, {synthetic: true});
     const page = await predictOf(demo, 3, (row) => (row % 2 === 1 ? 0.9 : 0.1));
-    assert.equal(page.synthetic, true);
+    assert.equal(page.hitShare, 0.5);
     assert.equal(page.auc, 1);
     assert.equal(page.logistic, logistic);
     const hitsOnly = handmadeStudy(4, () => ({label: 1}));
