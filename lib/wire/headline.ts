@@ -6,6 +6,7 @@ import type {OverviewData} from "./OverviewData.js";
 
 /** The numbers the first page says aloud, as text. */
 export interface Headline {
+  readonly claim: string; // what the comparison of song and artist comes to
   readonly artistAuc: string;
   readonly artistAccuracy: string;
   readonly memoryAuc: string;
@@ -23,10 +24,13 @@ export function headline(overview: OverviewData): Headline {
   const measured = (exam: string, model: PredictorId) =>
     overview.exams.find(({id}) => id === exam)!.models.find(({id}) => id === model)!.metrics;
   const boosted = measured("artist", "boosted");
+  const memory = measured("memory", "memory");
+  const compared = (memory.auc.value ?? 0) > (boosted.auc.value ?? 0) ? "less" : "more";
   return {
+    claim: `A song’s sound says something about its chart luck, and ${compared} than its artist’s name`,
     artistAuc: percentWithTenth(boosted.auc),
     artistAccuracy: percentWithTenth(boosted.accuracy),
-    memoryAuc: percentWithTenth(measured("memory", "memory").auc),
+    memoryAuc: percentWithTenth(memory.auc),
     logisticAuc: percentWithTenth(measured("artist", "logistic").auc),
     rawAuc: percentWithTenth(measured("raw", "boosted").auc),
     artistEce: (boosted.ece.value * 100).toFixed(1),

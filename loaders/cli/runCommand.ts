@@ -9,9 +9,15 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<void>
   const stopper = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopper.abort());
   // A reader that has seen enough, such as head, closes the pipe: that is no error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    console.error(`error: cannot write to the standard output: ${error.message}`);
+    process.exit(1);
+  });
+  process.exitCode = 1; // should the event loop run empty before the command has ended
   try {
     await command(stopper.signal);
+    process.exitCode = 0;
   } catch (error) {
     if (stopper.signal.aborted) {
       console.error("stopped; finished stages are kept");
