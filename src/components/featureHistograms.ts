@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {FEATURES} from "../lib/features/features.js";
 import {axisLabel} from "../lib/format/axisLabel.js";
-import {formatFeature} from "../lib/format/formatFeature.js";
+import {formatBin} from "../lib/format/formatBin.js";
 import {formatTick} from "../lib/format/formatTick.js";
 import type {FeatureSummary} from "../lib/wire/ExploreData.js";
 import {chart} from "./chart.js";
@@ -38,9 +38,8 @@ function histogram({name, edges, hits, flops, auc}: FeatureSummary, width: numbe
   const bins = hits.map((hit, i) => ({x1: edges[i], x2: edges[i + 1], hit, flop: flops[i]}));
   const discrete = feature.step >= 1 && feature.unit !== "year" && hits.length <= 7;
   const tick = (value: number) => formatTick(feature, value);
-  const show = (value: number) => formatFeature(feature, value);
   const tip = (d: (typeof bins)[number]) =>
-    `${show(d.x1)} to ${show(d.x2)}\nhits ${(d.hit * 100).toFixed(1)} %\nflops ${(d.flop * 100).toFixed(1)} %`;
+    `${formatBin(feature, d.x1, d.x2)}\nhits ${(d.hit * 100).toFixed(1)} %\nflops ${(d.flop * 100).toFixed(1)} %`;
   return html`<div>
     <p>${axisLabel(feature)} <span class="caveat">${auc === null ? "" : `AUC ${auc.toFixed(2)}`}</span></p>
     ${Plot.plot({

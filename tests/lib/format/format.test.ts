@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import {FEATURES, type Unit} from "../../../lib/features/features.js";
 import {axisLabel} from "../../../lib/format/axisLabel.js";
+import {formatBin} from "../../../lib/format/formatBin.js";
 import {formatFeature} from "../../../lib/format/formatFeature.js";
 import {formatPercent} from "../../../lib/format/formatPercent.js";
 import {formatTick} from "../../../lib/format/formatTick.js";
@@ -71,4 +72,15 @@ it("axisLabel(feature) names the unit where ticks leave it out, or count minutes
   assert.equal(labels.energy, "Energy");
   assert.equal(labels.key, "Key");
   assert.equal(labels.decade, "Decade");
+});
+
+it("formatBin(feature, from, to) names the value of a bin that holds one, else its range", () => {
+  const feature = (name: string) => FEATURES.find((feature) => feature.name === name)!;
+  assert.equal(formatBin(feature("key"), -0.5, 0.5), "C");
+  assert.equal(formatBin(feature("key"), 10.5, 11.5), "B");
+  assert.equal(formatBin(feature("mode"), 0.5, 1.5), "major");
+  assert.equal(formatBin(feature("decade"), 1955, 1965), "1960s");
+  assert.equal(formatBin(feature("time_signature"), 2, 4), "2 beats a bar to 4 beats a bar");
+  assert.equal(formatBin(feature("sections"), 8, 9), "8 to 9");
+  assert.equal(formatBin(feature("energy"), 0.25, 0.5), "0.25 to 0.50");
 });
