@@ -13,11 +13,14 @@ export interface FeatureControl {
 const NAMED: Partial<Record<Feature["unit"], (range: ControlRange) => number[]>> = {
   key: () => Array.from({length: 12}, (_, key) => key),
   mode: () => [1, 0],
-  beats: () => [1, 3, 4, 5],
+  beats: () => [1, 2, 3, 4, 5, 6, 7],
   year: ({low, high}) => Array.from({length: (high - low) / 10 + 1}, (_, i) => low + 10 * i)
 };
 
-/** A slider with a number box, or a list where every value has a name. NaN, an empty box, is a missing value. */
+/**
+ * A slider with a number box, or a list where every value has a name. NaN is a missing value: an empty box, or a 0 where
+ * the feature's source writes 0 for it, as in a CSV.
+ */
 export function featureControl(
   feature: Feature,
   range: ControlRange,
@@ -75,10 +78,14 @@ function sliderControl(feature: Feature, range: ControlRange, onChange: (value: 
     error.hidden = message === "";
     box.setAttribute("aria-invalid", String(message !== ""));
   };
+  const tell = (value: number) => {
+    const meant = value === 0 && feature.zeroIsMissing ? NaN : value;
+    show(meant);
+    onChange(meant);
+  };
   slider.addEventListener("input", () => {
     box.valueAsNumber = Number(slider.valueAsNumber.toFixed(6));
-    show(slider.valueAsNumber * scale);
-    onChange(slider.valueAsNumber * scale);
+    tell(slider.valueAsNumber * scale);
   });
   box.addEventListener("input", () => {
     const value = box.valueAsNumber * scale;
@@ -86,8 +93,7 @@ function sliderControl(feature: Feature, range: ControlRange, onChange: (value: 
       return refuse(`${label} lies from ${formatFeature(feature, min)} to ${formatFeature(feature, max)}`);
     }
     if (!Number.isNaN(value)) slider.valueAsNumber = box.valueAsNumber;
-    show(value);
-    onChange(value);
+    tell(value);
   });
   return {
     element: html`<div class="slider-row">
