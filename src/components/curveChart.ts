@@ -120,7 +120,7 @@ function labelSpots(models: readonly ModelResults[], curveOf: (model: ModelResul
   });
 }
 
-/** Precision where the recall first reaches a share; null for an empty curve. */
+/** Precision where the recall is nearest to a share; null for an empty curve. */
 function precisionAt({x, y}: Curve, recall: number): number | null {
   if (x.length === 0) return null;
   return y[nearest(x, recall)];

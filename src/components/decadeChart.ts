@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type {DecadeSummary} from "../lib/wire/ExploreData.js";
 import {chart} from "./chart.js";
+import {html} from "./html.js";
 
 /** Tracks a decade, hits above the line and flops below it. */
 export function decadeChart(decades: readonly DecadeSummary[]): HTMLElement {
+  if (decades.length === 0) return html`<p>The decade of no track is known.</p>`;
   const total = decades.reduce((sum, {hits, flops}) => sum + hits + flops, 0);
   const hits = decades.reduce((sum, decade) => sum + decade.hits, 0);
   return chart({

@@ -24,6 +24,7 @@ const featureOf = (name: string) => FEATURES.find((feature) => feature.name === 
 
 function trendOf({name, trend}: FeatureSummary): HTMLElement {
   const feature = featureOf(name);
+  if (trend.length === 0) return html`<p>No decade of this study tells its ${feature.label.toLowerCase()}.</p>`;
   const points = trend.flatMap((point) => [pointOf(point, "hit"), pointOf(point, "flop")]);
   const drawn = points.filter(({median}) => median !== null);
   const last = drawn.filter(({decade}) => decade === trend.at(-1)?.decade);
