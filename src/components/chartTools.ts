@@ -55,7 +55,6 @@ function svgBlob(svg: SVGSVGElement): Blob {
     Object.assign(element.style, {fill, stroke, color, fontFamily, fontSize});
   });
   copy.style.background = getComputedStyle(document.documentElement).backgroundColor;
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return new Blob([new XMLSerializer().serializeToString(copy)], {type: "image/svg+xml"});
 }
 

@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import assert from "node:assert/strict";
+import {csvParseRows} from "d3-dsv";
+import {afterEach, beforeEach, describe, it, vi} from "vitest";
+import {chartTools, csvBlob} from "../../src/components/chartTools.js";
+
+/** jsdom's Blob cannot be read by itself. */
+function textOf(blob: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.readAsText(blob);
+  });
+}
+
+describe("csvBlob({columns, rows})", () => {
+  it("holds full numbers, empty cells for what is missing, and text that needs quotes in quotes", async () => {
+    const rows = [
+      ['say "hi", twice', 0.1234567890123, null],
+      ["two\nlines", -7.5, 41_106]
+    ] as const;
+    const blob = csvBlob({columns: ["Title", "a", "b"], rows});
+    assert.equal(blob.type, "text/csv");
+    const text = await textOf(blob);
+    assert.deepEqual(csvParseRows(text), [
+      ["Title", "a", "b"],
+      ['say "hi", twice', "0.1234567890123", ""],
+      ["two\nlines", "-7.5", "41106"]
+    ]);
+    assert.ok(text.includes('"say ""hi"", twice"'));
+  });
+
+  it("disarms formulas in text and leaves numbers alone", async () => {
+    const text = await textOf(
+      csvBlob({
+        columns: ["a", "b"],
+        rows: [
+          ['=HYPERLINK("http://x")', -1],
+          ["-3.5", 0]
+        ]
+      })
+    );
+    assert.deepEqual(csvParseRows(text).slice(1), [
+      ['\'=HYPERLINK("http://x")', "-1"],
+      ["-3.5", "0"]
+    ]);
+  });
+});
+
+describe("chartTools({title, table, drawing})", () => {
+  const saved: {name: string; blob: Blob}[] = [];
+  let blobs: Blob[];
+
+  beforeEach(() => {
+    saved.length = 0;
+    blobs = [];
+    URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob) - 1}`;
+    URL.revokeObjectURL = () => undefined;
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({name: this.download, blob: blobs[Number(this.href.slice("blob:".length))]});
+    });
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  function tools(drawing: SVGSVGElement | null) {
+    const table = {columns: ["a"], rows: [[1]]};
+    const element = chartTools({title: "Hits, by <decade>: 50 %", table, drawing: () => drawing});
+    return (label: string) => [...element.querySelectorAll("button")].find((b) => b.textContent === label)!.click();
+  }
+
+  it("saves the table as CSV, under a name made of the title", async () => {
+    tools(null)("CSV");
+    assert.equal(saved[0].name, "hits-by-decade-50-.csv");
+    assert.equal(await textOf(saved[0].blob), "a\n1");
+  });
+
+  it("saves the drawing as an SVG of its own, with the page's colours written in", async () => {
+    document.body.innerHTML = `<svg><rect fill="red" style="stroke: rgb(1, 2, 3)"></rect><text></text></svg>`;
+    const svg = document.querySelector("svg")!;
+    svg.querySelector("text")!.textContent = "<script>alert(1)</script>";
+    tools(svg)("SVG");
+    assert.match(saved[0].name, /\.svg$/);
+    assert.equal(saved[0].blob.type, "image/svg+xml");
+    const source = await textOf(saved[0].blob);
+    const parsed = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+    assert.equal(parsed.namespaceURI, "http://www.w3.org/2000/svg");
+    assert.match(parsed.querySelector("rect")!.getAttribute("style")!, /stroke: rgb\(1, 2, 3\)/);
+    assert.equal(parsed.querySelector("script"), null);
+    assert.equal(parsed.querySelector("text")!.textContent, "<script>alert(1)</script>");
+    assert.equal(svg.querySelector("text")!.getAttribute("style"), null); // the page's own drawing stays as it is
+  });
+
+  it("does nothing where no drawing is yet", () => {
+    tools(null)("SVG");
+    tools(null)("PNG");
+    assert.deepEqual(saved, []);
+  });
+});
