@@ -48,6 +48,16 @@ describe("explorePage({dataset, artist}): the features", () => {
     assert.ok(flops[0] > hits[0] && hits[23] > flops[23]);
   });
 
+  it("count a value on an edge in the bin above it, the highest one in the last", async () => {
+    const {of} = await study(50, (i) => ({x: {sections: i >> 1}}));
+    const {edges, hits} = of("sections");
+    assert.deepEqual(
+      edges,
+      Array.from({length: 25}, (_, k) => k)
+    );
+    assert.deepEqual(hits, [...new Array<number>(23).fill(0.04), 0.08]);
+  });
+
   it("keep their bins apart where nearly all tracks share one value", async () => {
     const {of} = await study(4_000, (i) => ({x: {instrumentalness: i < 20 ? (i + 1) / 20 : 0}}));
     const {edges, hits} = of("instrumentalness");
