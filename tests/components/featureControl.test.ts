@@ -103,9 +103,9 @@ describe("featureControl(feature, range, onChange): a slider with a box", () => 
     assert.deepEqual([box.value, output.textContent], ["", "unknown"]);
     assert.equal(slider.valueAsNumber, 0.5);
     assert.deepEqual(told, []);
-    const unknown = control("energy", {low: 0, high: 1, median: null});
+    const unknown = control("energy", {low: 0.2, high: 1, median: null});
     unknown.set(NaN);
-    assert.equal(unknown.slider.valueAsNumber, 0);
+    assert.equal(unknown.slider.valueAsNumber, 0.2);
   });
 });
 
