@@ -55,6 +55,14 @@ describe("headline(overview)", () => {
     ]);
   });
 
+  it("claims that the song says less than its artist's name only where it does", () => {
+    const claimOf = (memory: number) =>
+      headline({...overview, exams: [...overview.exams.slice(0, 2), exam("memory", {memory: at(memory)})]}).claim;
+    assert.match(claimOf(0.887), /^A song’s sound says something .*, and less than its artist’s name$/);
+    assert.match(claimOf(0.886), /, and more than its artist’s name$/);
+    assert.equal(headline({...overview, hits: 4_053}).hitShare, "10\u00a0%");
+  });
+
   it("calls the demo's tracks synthetic", () => {
     assert.deepEqual(headline({...overview, synthetic: true}).facts[0], ["40,534", "synthetic tracks"]);
   });
