@@ -9,7 +9,7 @@ export function calibrationChart(models: readonly ModelResults[]): HTMLElement {
   const bins = shown.flatMap(({id, reliability}) => reliability.map((bin) => ({label: MODEL_LABELS[id], ...bin})));
   const best = shown.reduce((a, b) => (b.metrics.ece.value < a.metrics.ece.value ? b : a));
   return chart({
-    title: `${MODEL_LABELS[best.id]} is off by ${(best.metrics.ece.value * 100).toFixed(1)} points on average`,
+    title: `${MODEL_LABELS[best.id]}: off by ${(best.metrics.ece.value * 100).toFixed(1)} points on average`,
     summary:
       "Calibration: tracks are grouped by the probability they were given; the mark shows the share that were hits, " +
       "with a 95 % interval. On the diagonal a probability means what it says, at this study's share of hits.",

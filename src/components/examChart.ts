@@ -50,9 +50,9 @@ export function examChart({exams, study}: Pick<OverviewData, "exams" | "study">)
           }),
           Plot.text(rows, {
             y: rowName,
-            x: narrow ? 0.5 : "value",
+            x: narrow ? 0.5 : "low",
             textAnchor: narrow ? "start" : "end",
-            dx: narrow ? 2 : -12,
+            dx: narrow ? 2 : -8,
             dy: narrow ? -14 : 0,
             text: (d: Row) => (narrow ? `${d.exam}: ${d.model}` : d.model)
           }),

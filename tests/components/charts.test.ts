@@ -85,7 +85,7 @@ describe("charts of models.md", async () => {
     for (const chart of [roc, recall, calibration]) assertDrawn(chart);
     assert.match(textOf(roc), /^A hit outranks a flop 100\.0 % of the time: boosted trees/);
     assert.match(textOf(recall), /^Of the surest calls that find half of the hits, 100 % are hits/);
-    assert.match(textOf(calibration), /^Boosted trees is off by 10\.0 points on average/);
+    assert.match(textOf(calibration), /^Boosted trees: off by 10\.0 points on average/);
   });
 
   it("say so where an exam holds one class", async () => {
