@@ -21,7 +21,7 @@ export interface Sample {
 
 type TreeSettings = Pick<BoostedSettings, "depth" | "learningRate" | "lambda" | "minChildWeight">;
 
-const BLOCK = 1024; // rows whose words stay in the nearest cache while all groups are read
+const BLOCK = 512; // rows whose words stay in the nearest cache while all groups are read
 const LEAST_GAIN = 1e-6; // as XGBoost: below it a split is noise
 
 /**

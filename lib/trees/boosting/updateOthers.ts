@@ -1,7 +1,7 @@
 import type {BinMatrix} from "./binMatrix.js";
 import type {GrownTree} from "./grownTree.js";
 
-const BLOCK = 1024; // rows that stay in the nearest cache on their way down
+const BLOCK = 512; // rows that stay in the nearest cache on their way down
 
 /**
  * Adds to the other rows' margins the value of the leaf that their codes lead to.
