@@ -21,13 +21,14 @@ afterAll(() => rmSync(process.env.PROCESSED!, {recursive: true}));
 
 const ENTERED: readonly (readonly [exam: string, models: readonly PredictorId[]])[] = [
   ["artist", ["majority", "boosted"]],
+  ["dedup", ["boosted"]],
   ["memory", ["memory"]]
 ];
 const dataset = handmadeStudy(40, undefined, {missing: {tempo: 3}, dropped: {"repeated uri": 2}});
 const majority = await evaluated(dataset, () => 0.25);
 const boosted = await evaluated(dataset, (row) => ((row * 37) % 100) / 100);
 const models = await modelsPage(
-  {dataset, "artist majority": majority, "artist boosted": boosted, "memory memory": boosted},
+  {dataset, "artist majority": majority, "artist boosted": boosted, "dedup boosted": boosted, "memory memory": boosted},
   {entered: ENTERED},
   QUIET
 );
@@ -49,7 +50,8 @@ async function storedGraph(): Promise<Graph> {
   for (const [exam, entrants] of ENTERED) {
     for (const model of entrants) {
       const folds = [];
-      for (const fold of [0, 1]) folds.push(await stored(`${exam}/${model}-${fold}`, 0, 1 + fold, {dataset: read}));
+      for (const fold of [0, 1])
+        folds.push(await stored(`${exam}/${model}-${fold}`, 0, (exam === "dedup" ? 10 : 1) + fold, {dataset: read}));
       fits.push({exam, model, stages: folds});
     }
   }
@@ -92,14 +94,15 @@ describe("buildReport(graph)", () => {
       [seconds.dataset, seconds.provenance, seconds["page-models"], seconds["artist/boosted-1"]],
       [4, 0.5, 0.25, 2]
     );
-    assert.equal(Object.keys(seconds).length, 9);
+    assert.equal(Object.keys(seconds).length, 11);
     assert.equal(exams.artist.boosted.fitSeconds, 3);
+    assert.equal(exams.dedup.boosted.fitSeconds, 21);
     assert.equal(exams.memory.memory.fitSeconds, 3);
   });
 
   it("says null of seconds that were not kept", async () => {
     const graph = await storedGraph();
-    const [fold] = graph.fits.find(({model}) => model === "boosted")!.stages;
+    const [fold] = graph.fits.find(({exam, model}) => exam === "artist" && model === "boosted")!.stages;
     rmSync(path.join(process.env.PROCESSED!, fold.name, `${await stageKey(fold)}.seconds`));
     const {seconds, exams} = await buildReport(graph);
     assert.equal(seconds[fold.name], null);
