@@ -1,4 +1,5 @@
 import {tableFromIPC} from "@uwdata/flechette";
+import {leafEnsemble} from "./leafEnsemble.js";
 import type {TreeEnsemble} from "./types.js";
 
 /**
@@ -32,20 +33,7 @@ export function decodeTrees(bytes: Uint8Array): TreeEnsemble {
   need(starts[starts.length - 1] === nodes, `${nodes} nodes`);
   need(value.length === cover.length && value.length + threshold.length === nodes, `${value.length} leaves`);
 
-  const trees = {
-    format: "trackoracle-trees/1",
-    features,
-    baseMargin: wire.baseMargin as number,
-    starts,
-    feature: new Int16Array(nodes).fill(-1),
-    threshold: new Float32Array(nodes),
-    left: new Int32Array(nodes).fill(-1),
-    right: new Int32Array(nodes).fill(-1),
-    defaultLeft: new Uint8Array(nodes),
-    value: new Float32Array(nodes),
-    cover: new Float32Array(nodes),
-    gain: new Float32Array(nodes)
-  } as const satisfies TreeEnsemble;
+  const trees = leafEnsemble(features, wire.baseMargin as number, starts);
   let leaf = 0;
   let inner = 0;
   for (let t = 0; t + 1 < starts.length; t++) {

@@ -1,3 +1,4 @@
+import {leafEnsemble} from "./leafEnsemble.js";
 import type {TreeEnsemble} from "./types.js";
 
 /**
@@ -11,26 +12,14 @@ export function joinTrees(
   baseMargin: number,
   parts: readonly TreeEnsemble[]
 ): TreeEnsemble {
-  const trees = parts.reduce((sum, part) => sum + part.starts.length - 1, 0);
-  const nodes = parts.reduce((sum, part) => sum + part.left.length, 0);
-  const whole = {
-    format: "trackoracle-trees/1",
-    features: [...features],
-    baseMargin,
-    starts: new Int32Array(trees + 1),
-    feature: new Int16Array(nodes),
-    threshold: new Float32Array(nodes),
-    left: new Int32Array(nodes),
-    right: new Int32Array(nodes),
-    defaultLeft: new Uint8Array(nodes),
-    value: new Float32Array(nodes),
-    cover: new Float32Array(nodes),
-    gain: new Float32Array(nodes)
-  } as const satisfies TreeEnsemble;
-  let node = 0;
-  let tree = 0;
+  const starts = [0];
   for (const part of parts) {
-    for (let t = 1; t < part.starts.length; t++) whole.starts[++tree] = node + part.starts[t];
+    const before = starts[starts.length - 1];
+    for (let t = 1; t < part.starts.length; t++) starts.push(before + part.starts[t]);
+  }
+  const whole = leafEnsemble([...features], baseMargin, Int32Array.from(starts));
+  let node = 0;
+  for (const part of parts) {
     for (const name of ["feature", "threshold", "defaultLeft", "value", "cover", "gain"] as const) {
       whole[name].set(part[name], node);
     }

@@ -1,3 +1,4 @@
+import {leafEnsemble} from "./leafEnsemble.js";
 import {liveNodes} from "./liveNodes.js";
 import {marginOfBaseScore} from "./marginOfBaseScore.js";
 import {refuseUnsupported} from "./refuseUnsupported.js";
@@ -34,21 +35,8 @@ export function readXgboost(model: unknown): TreeEnsemble {
   });
   const starts = new Int32Array(trees.length + 1);
   live.forEach((nodes, t) => (starts[t + 1] = starts[t] + nodes.length));
-  const nodes = starts[trees.length];
-  const ensemble = {
-    format: "trackoracle-trees/1",
-    features,
-    baseMargin: marginOfBaseScore(baseScore(learner.learner_model_param.base_score)),
-    starts,
-    feature: new Int16Array(nodes).fill(-1),
-    threshold: new Float32Array(nodes),
-    left: new Int32Array(nodes).fill(-1),
-    right: new Int32Array(nodes).fill(-1),
-    defaultLeft: new Uint8Array(nodes),
-    value: new Float32Array(nodes),
-    cover: new Float32Array(nodes),
-    gain: new Float32Array(nodes)
-  } as const satisfies TreeEnsemble;
+  const baseMargin = marginOfBaseScore(baseScore(learner.learner_model_param.base_score));
+  const ensemble = leafEnsemble(features, baseMargin, starts);
 
   for (let t = 0; t < trees.length; t++) {
     const tree = trees[t];

@@ -1,3 +1,4 @@
+import {leafEnsemble} from "../leafEnsemble.js";
 import type {TreeEnsemble} from "../types.js";
 import type {BinMatrix} from "./binMatrix.js";
 import type {GrownTree} from "./grownTree.js";
@@ -11,20 +12,7 @@ const LOWEST = -3.4028234663852886e38; // no finite value is below it: only miss
  */
 export function finishTree(tree: GrownTree, matrix: BinMatrix, features: readonly string[]): TreeEnsemble {
   const nodes = tree.nodes;
-  const done = {
-    format: "trackoracle-trees/1",
-    features,
-    baseMargin: 0,
-    starts: Int32Array.of(0, nodes),
-    feature: new Int16Array(nodes).fill(-1),
-    threshold: new Float32Array(nodes),
-    left: new Int32Array(nodes).fill(-1),
-    right: new Int32Array(nodes).fill(-1),
-    defaultLeft: new Uint8Array(nodes),
-    value: new Float32Array(nodes),
-    cover: new Float32Array(nodes),
-    gain: new Float32Array(nodes)
-  } as const satisfies TreeEnsemble;
+  const done = leafEnsemble(features, 0, Int32Array.of(0, nodes));
   const order = new Int32Array(nodes); // new node -> grown
   for (let i = 0, next = 1; i < nodes; i++) {
     const node = order[i];
