@@ -29,10 +29,16 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<void>
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof InputError) return error.message;
+  if (error instanceof InputError || isUsersMatter(error)) return (error as Error).message;
   if (error instanceof StageError) {
     const {name, message, stack} = error.failure;
     return name === "InputError" ? message : `stage ${error.stage} failed: ${stack ?? message}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Options that do not exist, a port that is taken: errors of Node's that need no stack. */
+function isUsersMatter(error: unknown): boolean {
+  const {code = ""} = error as NodeJS.ErrnoException;
+  return code.startsWith("ERR_PARSE_ARGS") || code === "EADDRINUSE" || code === "EACCES";
 }

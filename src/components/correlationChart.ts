@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {FEATURES} from "../lib/features/features.js";
 import type {ExploreData} from "../lib/wire/ExploreData.js";
 import {chart} from "./chart.js";
+import {html} from "./html.js";
 
 /** Rank correlations between the features, as a matrix. */
 export function correlationChart({
@@ -11,6 +12,7 @@ export function correlationChart({
   const labels = features.map(({name}) => FEATURES.find((feature) => feature.name === name)!.label);
   const cells = labels.flatMap((a, i) => labels.slice(0, i).map((b, j) => ({a, b, rho: correlations[i][j]})));
   const known = cells.filter((cell): cell is {a: string; b: string; rho: number} => cell.rho !== null);
+  if (known.length === 0) return html`<p>No two features vary together here.</p>`;
   const strongest = known.reduce((best, cell) => (Math.abs(cell.rho) > Math.abs(best.rho) ? cell : best), known[0]);
   return chart({
     title: `${strongest.a} and ${strongest.b.toLowerCase()} go together most`,
