@@ -7,7 +7,7 @@
 export function meanRanks(values: Float32Array): Float64Array {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   const rankOf = new Map<number, number>();
-  for (let from = 0; from < sorted.length; ) {
+  for (let from = 0; from < sorted.length;) {
     let to = from;
     while (to < sorted.length && sorted[to] === sorted[from]) to++;
     rankOf.set(sorted[from], (from + to - 1) / 2);

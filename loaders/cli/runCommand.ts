@@ -39,6 +39,6 @@ function messageOf(error: unknown): string {
 
 /** Options that do not exist, a port that is taken: errors of Node's that need no stack. */
 function isUsersMatter(error: unknown): boolean {
-  const {code = ""} = error as NodeJS.ErrnoException;
+  const {code = ""} = Object(error) as NodeJS.ErrnoException;
   return code.startsWith("ERR_PARSE_ARGS") || code === "EADDRINUSE" || code === "EACCES";
 }
