@@ -3,9 +3,12 @@ import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import type {Page} from "playwright-core";
 import {afterAll, describe, it} from "vitest";
+import {readXgboost} from "../../lib/trees/readXgboost.js";
+import {decodeTrees} from "../../lib/trees/decodeTrees.js";
 import {PAGES} from "../../loaders/site/pages.js";
 import {HOSTILE} from "../fixtures/sampleStudy.js";
 import {closeBrowser, openPage} from "./openPage.js";
+import {siteFile} from "./siteFile.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
@@ -64,6 +67,22 @@ describe("a name in the data", () => {
     assert.match(text, /^Title,Artist,Decade,Label,Hit probability\n/);
     assert.ok(text.includes(`"'=HYPERLINK(""http://127.0.0.1:9/"",""x"")`), text.slice(0, 300));
     assert.doesNotMatch(text, /(^|,|\n)"?=/);
+    await close();
+  });
+});
+
+describe("the about page", () => {
+  it("hands out the boosted model as XGBoost's own file, equal to the one the page predicts with", async () => {
+    const {page, problems, close} = await openPage("about");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", {name: "the model as XGBoost’s own JSON"}).click()
+    ]);
+    const model = readXgboost(JSON.parse(await streamText(await download.createReadStream())));
+    const {gain: _, ...trees} = decodeTrees(siteFile("booster"));
+    const {gain: __, ...taken} = model;
+    assert.deepEqual(taken, trees);
+    assert.deepEqual(problems, []);
     await close();
   });
 });

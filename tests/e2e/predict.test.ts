@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import {readdirSync, readFileSync} from "node:fs";
-import path from "node:path";
-import {afterAll, describe, inject, it} from "vitest";
+import {afterAll, describe, it} from "vitest";
 import type {Page} from "playwright-core";
 import {marginOfRow} from "../../lib/trees/marginOfRow.js";
 import {decodeTrees} from "../../lib/trees/decodeTrees.js";
 import type {PredictData} from "../../lib/wire/PredictData.js";
 import {closeBrowser, openPage} from "./openPage.js";
+import {siteFile} from "./siteFile.js";
 
 afterAll(closeBrowser);
 
@@ -19,17 +18,6 @@ async function moved(page: Page, from: number): Promise<number> {
     from
   );
   return probability(page);
-}
-
-/** A file of the built site by the start of its name. */
-function siteFile(name: string): Buffer {
-  const folder = path.join(inject("site").env.SITE_OUTPUT, "_file/data");
-  return readFileSync(
-    path.join(
-      folder,
-      readdirSync(folder).find((file) => file.startsWith(`${name}.`))!
-    )
-  );
 }
 
 describe("the predict page", () => {
