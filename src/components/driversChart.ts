@@ -22,9 +22,10 @@ export function driversChart({drivers, driverRows}: Pick<OverviewData, "drivers"
     draw: (width) =>
       Plot.plot({
         width,
-        height: 40 + rows.length * 24,
+        height: 50 + rows.length * 24,
         marginLeft: 116,
         marginRight: 40,
+        marginBottom: 40,
         x: {label: "Mean |SHAP| (log-odds)", grid: true},
         y: {label: null, domain: rows.map(({label}) => label), tickSize: 0},
         marks: [
