@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {ModelResults} from "../lib/wire/ModelsData.js";
 import {chart} from "./chart.js";
 import {MODEL_LABELS} from "./modelLabels.js";
+import {unitSquare} from "./unitSquare.js";
 
 /** Reliability curves: what share of the tracks given a probability were hits. */
 export function calibrationChart(models: readonly ModelResults[]): HTMLElement {
@@ -25,16 +26,10 @@ export function calibrationChart(models: readonly ModelResults[]): HTMLElement {
       ])
     },
     heightPx: 380,
-    draw: (width) => {
-      const side = Math.min(width, 460);
-      return Plot.plot({
-        width: side,
-        height: Math.min(side, 380),
-        marginLeft: 48,
-        marginBottom: 40,
+    draw: (width) =>
+      Plot.plot({
+        ...unitSquare(width, {x: "Probability given", y: "Share that were hits"}),
         symbol: {legend: true, domain: shown.map(({id}) => MODEL_LABELS[id])},
-        x: {domain: [0, 1], label: "Probability given", tickFormat: ".0%", grid: true},
-        y: {domain: [0, 1], label: "Share that were hits", tickFormat: ".0%", grid: true},
         marks: [
           Plot.line([{x: 0, y: 0}, {x: 1, y: 1}], {x: "x", y: "y", strokeOpacity: 0.4}), // prettier-ignore
           Plot.ruleX(bins, {x: "meanP", y1: "shareLow", y2: "shareHigh", strokeOpacity: 0.6}),
@@ -56,7 +51,6 @@ export function calibrationChart(models: readonly ModelResults[]): HTMLElement {
             })
           )
         ]
-      });
-    }
+      })
   });
 }

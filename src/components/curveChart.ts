@@ -3,6 +3,7 @@ import type {Curve, ModelResults} from "../lib/wire/ModelsData.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {chart} from "./chart.js";
 import {MODEL_LABELS} from "./modelLabels.js";
+import {unitSquare} from "./unitSquare.js";
 
 /** Dashes tell the models' lines apart; colour is kept for hit and flop. */
 export const MODEL_DASHES: Readonly<Record<PredictorId, string>> = {
@@ -67,15 +68,9 @@ function curves(models: readonly ModelResults[], curveOf: (model: ModelResults) 
     summary: options.summary,
     table: {columns: ["Model", options.x, options.y], rows: points.map(({label, x, y}) => [label, x, y])},
     heightPx: 380,
-    draw: (width) => {
-      const side = Math.min(width, 460);
-      return Plot.plot({
-        width: side,
-        height: Math.min(side, 380),
-        marginLeft: 48,
-        marginBottom: 40,
-        x: {domain: [0, 1], label: options.x, percent: false, tickFormat: ".0%", grid: true},
-        y: {domain: [0, 1], label: options.y, tickFormat: ".0%", grid: true},
+    draw: (width) =>
+      Plot.plot({
+        ...unitSquare(width, options),
         marks: [
           options.diagonal ? Plot.line([{x: 0, y: 0}, {x: 1, y: 1}], {x: "x", y: "y", strokeOpacity: 0.3}) : null, // prettier-ignore
           models.map(({id}) =>
@@ -105,8 +100,7 @@ function curves(models: readonly ModelResults[], curveOf: (model: ModelResults) 
             })
           )
         ]
-      });
-    }
+      })
   });
 }
 

@@ -1,0 +1,16 @@
+const SIDE_PX = 460;
+const HEIGHT_PX = 380;
+
+/** The frame of a chart whose axes both run from 0 to 100 %: options for Plot. */
+export function unitSquare(width: number, {x, y}: {x: string; y: string}) {
+  const side = Math.min(width, SIDE_PX);
+  const axis = {domain: [0, 1], tickFormat: ".0%", grid: true};
+  return {
+    width: side,
+    height: Math.min(side, HEIGHT_PX),
+    marginLeft: 48,
+    marginBottom: 40,
+    x: {...axis, label: x},
+    y: {...axis, label: y}
+  };
+}
