@@ -1,9 +1,6 @@
 import {open, type FileHandle} from "node:fs/promises";
-import {pipeline} from "node:stream";
-import {createGunzip} from "node:zlib";
 import {InputError} from "../../lib/csv/InputError.js";
-
-const CHUNK_BYTES = 1 << 18;
+import {CHUNK_BYTES, gunzipBytes} from "./gunzipBytes.js";
 
 /** First bytes of files that are mistaken for CSV, and what to call them. */
 const FOREIGN: readonly (readonly [magic: string, name: string])[] = [
@@ -35,7 +32,7 @@ export async function* openBytes(path: string): AsyncGenerator<Uint8Array, void,
     if (foreign) throw new InputError(`expected CSV text; got ${foreign[1]}`, {file: path});
     const bytes = file.createReadStream({start: 0, highWaterMark: CHUNK_BYTES, autoClose: false});
     if (!start.startsWith("\u001f\u008b")) yield* bytes;
-    else yield* unzip(bytes, path);
+    else yield* gunzipBytes(bytes, path);
   } finally {
     await file.close();
   }
@@ -52,17 +49,4 @@ async function openFile(path: string): Promise<FileHandle> {
     throw new InputError(`expected a readable CSV; got ${got}`, {file: path});
   }
   throw new InputError("expected a CSV; got a folder", {file: path});
-}
-
-async function* unzip(bytes: NodeJS.ReadableStream, path: string): AsyncGenerator<Uint8Array, void, void> {
-  const gunzip = createGunzip({chunkSize: CHUNK_BYTES});
-  pipeline(bytes, gunzip, () => undefined); // errors arrive through the iteration
-  try {
-    yield* gunzip as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException;
-    if (code === "Z_BUF_ERROR") throw new InputError("expected a whole gzip file; got one cut off", {file: path});
-    if (code?.startsWith("Z_")) throw new InputError("expected a gzip file; got a damaged one", {file: path});
-    throw error;
-  }
 }

@@ -1,8 +1,5 @@
-import {Readable, pipeline} from "node:stream";
-import {createGunzip} from "node:zlib";
-import {InputError} from "../../lib/csv/InputError.js";
-
-const CHUNK_BYTES = 1 << 18;
+import {Readable} from "node:stream";
+import {gunzipBytes} from "../csv/gunzipBytes.js";
 
 /**
  * The uncompressed bytes of what cannot be sought in, such as standard input: what `openBytes` is for files. Gzip is
@@ -31,14 +28,5 @@ export async function* pipeBytes(
     }
   };
   if (head[0] !== 0x1f || head[1] !== 0x8b) return yield* whole();
-  const gunzip = createGunzip({chunkSize: CHUNK_BYTES});
-  pipeline(Readable.from(whole()), gunzip, () => undefined); // errors arrive through the iteration
-  try {
-    yield* gunzip as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException;
-    if (code === "Z_BUF_ERROR") throw new InputError("expected a whole gzip file; got one cut off", {file: name});
-    if (code?.startsWith("Z_")) throw new InputError("expected a gzip file; got a damaged one", {file: name});
-    throw error;
-  }
+  yield* gunzipBytes(Readable.from(whole()), name);
 }
