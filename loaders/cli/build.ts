@@ -1,19 +1,14 @@
 // npm run build: tracks, models, explanations, site.
 import path from "node:path";
-import {buildGraph} from "../graph.js";
 import {ROOT} from "../root.js";
 import {buildSite} from "../site/buildSite.js";
 import {LOCATED_VARIABLE} from "../siteData.js";
-import {runStages} from "../store/runStages.js";
-import {findTracks} from "./findTracks.js";
+import {computeOutputs} from "./computeOutputs.js";
 import {runCommand} from "./runCommand.js";
-import {stageDisplay} from "./stageDisplay.js";
 
 await runCommand(async (signal) => {
   const start = performance.now();
-  const located = await findTracks();
-  const {outputs} = await buildGraph(located);
-  await runStages(Object.values(outputs), {observer: stageDisplay(), signal});
+  const {located} = await computeOutputs(signal);
   console.warn("building the pages");
   const output = process.env.SITE_OUTPUT ?? "dist";
   await buildSite(path.resolve(ROOT, output), {[LOCATED_VARIABLE]: JSON.stringify(located)}, signal);
