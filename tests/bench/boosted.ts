@@ -12,6 +12,7 @@ import {predictTrees} from "../../lib/trees/predictTrees.js";
 import {ROOT} from "../../loaders/root.js";
 import {locateTracks} from "../../loaders/tracks/locateTracks.js";
 import {readDataset} from "../../loaders/tracks/readDataset.js";
+import {hasXgboost, PYTHON} from "./hasXgboost.js";
 
 /** What 600 rounds of depth 7 cost, and what they are worth, beside XGBoost on one thread. */
 export interface BoostedBench {
@@ -34,7 +35,6 @@ interface PeerAnswer {
   readonly p: readonly number[]; // of the test rows
 }
 
-const PYTHON = "/usr/bin/python3"; // with xgboost
 const SETTINGS: BoostedOptions = {
   seed: 1,
   rounds: 600,
@@ -125,12 +125,7 @@ function growTenfold({X, y}: {X: Columns; y: Uint8Array}, seconds: number) {
 
 /** XGBoost's time and probabilities; null where it is not installed. */
 function askPeer(train: {X: Columns; y: Uint8Array}, test: Columns): PeerAnswer | null {
-  try {
-    execFileSync(PYTHON, ["-c", "import xgboost"], {stdio: "ignore"});
-  } catch {
-    console.warn(`boosted: ${PYTHON} has no xgboost; measuring ours alone`);
-    return null;
-  }
+  if (!hasXgboost("boosted")) return null;
   const folder = mkdtempSync(join(tmpdir(), "boosted-bench-"));
   try {
     const about = {

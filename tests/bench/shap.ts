@@ -13,6 +13,7 @@ import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {ROOT} from "../../loaders/root.js";
 import {locateTracks} from "../../loaders/tracks/locateTracks.js";
 import {readDataset} from "../../loaders/tracks/readDataset.js";
+import {hasXgboost, PYTHON} from "./hasXgboost.js";
 
 /** How fast SHAP values of 600 trees of depth 7 are, on one thread. */
 export interface ShapBench {
@@ -23,7 +24,6 @@ export interface ShapBench {
 }
 
 const BATCHES = [2000, 8000];
-const PYTHON = "/usr/bin/python3"; // with xgboost
 
 /** Measures batches and single rows against XGBoost's `pred_contribs` where Python has it. */
 export async function benchShap(): Promise<ShapBench> {
@@ -66,12 +66,7 @@ export async function benchShap(): Promise<ShapBench> {
 
 /** Trains the model of both sides and times the peer; null where it is missing. */
 function askPeer(X: Columns, y: Uint8Array, train: number) {
-  try {
-    execFileSync(PYTHON, ["-c", "import xgboost"], {stdio: "ignore"});
-  } catch {
-    console.warn(`shap: ${PYTHON} has no xgboost; measuring ours alone`);
-    return null;
-  }
+  if (!hasXgboost("shap")) return null;
   const folder = mkdtempSync(join(tmpdir(), "shap-bench-"));
   try {
     const width = X.columns.length;
