@@ -1,4 +1,5 @@
-import {FEATURES, type Feature} from "../features/features.js";
+import {featureNamed} from "../features/featureNamed.js";
+import type {Feature} from "../features/features.js";
 import {formatFeature} from "../format/formatFeature.js";
 import type {ExploreData, FeatureSummary} from "./ExploreData.js";
 
@@ -26,7 +27,7 @@ export function exploreWords({features, tracks}: Pick<ExploreData, "features" | 
 
 const distance = ({auc}: FeatureSummary) => Math.abs((auc ?? 0.5) - 0.5);
 const percentOf = (feature: FeatureSummary) => `${(50 + 100 * distance(feature)).toFixed(0)} %`;
-const featureOf = ({name}: FeatureSummary): Feature => FEATURES.find((feature) => feature.name === name)!;
+const featureOf = ({name}: FeatureSummary): Feature => featureNamed(name);
 const nameOf = (feature: FeatureSummary) => featureOf(feature).label.toLowerCase();
 
 /** Medians of the last decade, where it has hits and flops; a study may say of no track when it came out. */

@@ -1,4 +1,4 @@
-import {FEATURES} from "../../lib/features/features.js";
+import {featureNamed} from "../../lib/features/featureNamed.js";
 import type {LogisticModel} from "../../lib/logistic/types.js";
 import type {ControlRange, PredictData, StartingSong} from "../../lib/wire/PredictData.js";
 import {defineStage} from "../store/stage.js";
@@ -26,7 +26,7 @@ function controlRanges({raw, clean}: Dataset): ControlRange[] {
       .filter((value) => !Number.isNaN(value))
       .sort();
     if (known.length === 0) {
-      const {min, max} = FEATURES.find((feature) => feature.name === name)!;
+      const {min, max} = featureNamed(name);
       return {name, low: min, high: max, median: null};
     }
     const quantile = (share: number) => known[Math.round(share * (known.length - 1))];

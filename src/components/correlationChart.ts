@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {FEATURES} from "../lib/features/features.js";
+import {featureNamed} from "../lib/features/featureNamed.js";
 import type {ExploreData} from "../lib/wire/ExploreData.js";
 import {chart} from "./chart.js";
 import {html} from "./html.js";
@@ -9,7 +9,7 @@ export function correlationChart({
   features,
   correlations
 }: Pick<ExploreData, "features" | "correlations">): HTMLElement {
-  const labels = features.map(({name}) => FEATURES.find((feature) => feature.name === name)!.label);
+  const labels = features.map(({name}) => featureNamed(name).label);
   const cells = labels.flatMap((a, i) => labels.slice(0, i).map((b, j) => ({a, b, rho: correlations[i][j]})));
   const known = cells.filter((cell): cell is {a: string; b: string; rho: number} => cell.rho !== null);
   if (known.length === 0) return html`<p>No two features vary together here.</p>`;

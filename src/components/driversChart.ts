@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import {FEATURES} from "../lib/features/features.js";
+import {featureNamed} from "../lib/features/featureNamed.js";
 import type {OverviewData} from "../lib/wire/OverviewData.js";
 import {chart} from "./chart.js";
 
 /** Mean |SHAP| of every feature in the boosted model. */
 export function driversChart({drivers, driverRows}: Pick<OverviewData, "drivers" | "driverRows">): HTMLElement {
   const rows = drivers.map(({feature, meanAbsPhi}) => ({
-    label: FEATURES.find(({name}) => name === feature)?.label ?? feature,
+    label: featureNamed(feature).label,
     meanAbsPhi
   }));
   return chart({

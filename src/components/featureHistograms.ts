@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {FEATURES} from "../lib/features/features.js";
+import {featureNamed} from "../lib/features/featureNamed.js";
 import {axisLabel} from "../lib/format/axisLabel.js";
 import {formatBin} from "../lib/format/formatBin.js";
 import {formatTick} from "../lib/format/formatTick.js";
@@ -10,7 +10,7 @@ import {html} from "./html.js";
 /** Small multiples: how hits and flops are spread over each feature, most telling first. */
 export function featureHistograms(features: readonly FeatureSummary[]): HTMLElement {
   const sorted = [...features].sort((a, b) => distance(b) - distance(a));
-  const first = featureOf(sorted[0].name);
+  const first = featureNamed(sorted[0].name);
   return chart({
     title: `${first.label} tells hits from flops better than any other single feature`,
     summary:
@@ -19,7 +19,7 @@ export function featureHistograms(features: readonly FeatureSummary[]): HTMLElem
     table: {
       columns: ["Feature", "From", "To", "Share of hits", "Share of flops"],
       rows: sorted.flatMap(({name, edges, hits, flops}) =>
-        hits.map((hit, i) => [featureOf(name).label, edges[i], edges[i + 1], hit, flops[i]])
+        hits.map((hit, i) => [featureNamed(name).label, edges[i], edges[i + 1], hit, flops[i]])
       )
     },
     heightPx: 640,
@@ -30,11 +30,10 @@ export function featureHistograms(features: readonly FeatureSummary[]): HTMLElem
   });
 }
 
-const featureOf = (name: string) => FEATURES.find((feature) => feature.name === name)!;
 const distance = ({auc}: FeatureSummary) => Math.abs((auc ?? 0.5) - 0.5);
 
 function histogram({name, edges, hits, flops, auc}: FeatureSummary, width: number): HTMLElement {
-  const feature = featureOf(name);
+  const feature = featureNamed(name);
   const bins = hits.map((hit, i) => ({x1: edges[i], x2: edges[i + 1], hit, flop: flops[i]}));
   const discrete = feature.step >= 1 && feature.unit !== "year" && hits.length <= 7;
   const tick = (value: number) => formatTick(feature, value);

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Feature} from "../lib/features/features.js";
-import {FEATURES} from "../lib/features/features.js";
+import {featureNamed} from "../lib/features/featureNamed.js";
 import {axisLabel} from "../lib/format/axisLabel.js";
 import {formatFeature} from "../lib/format/formatFeature.js";
 import {formatTick} from "../lib/format/formatTick.js";
@@ -15,15 +15,13 @@ export function trendChart(features: readonly FeatureSummary[], {start}: {start:
   const show = (name: string) => place.replaceChildren(trendOf(features.find((feature) => feature.name === name)!));
   const options = features
     .filter(({name}) => name !== "decade")
-    .map(({name}) => [name, featureOf(name).label] as const);
+    .map(({name}) => [name, featureNamed(name).label] as const);
   show(start);
   return html`<div>${choices("Feature", options, {value: start, onChange: show})}${place}</div>`;
 }
 
-const featureOf = (name: string) => FEATURES.find((feature) => feature.name === name)!;
-
 function trendOf({name, trend}: FeatureSummary): HTMLElement {
-  const feature = featureOf(name);
+  const feature = featureNamed(name);
   if (trend.length === 0) return html`<p>No decade of this study tells its ${feature.label.toLowerCase()}.</p>`;
   const points = trend.flatMap((point) => [pointOf(point, "hit"), pointOf(point, "flop")]);
   const drawn = points.filter(({median}) => median !== null);
