@@ -6,7 +6,7 @@ import {MODEL_LABELS} from "./modelLabels.js";
 import {unitSquare} from "./unitSquare.js";
 
 /** Dashes tell the models' lines apart; colour is kept for hit and flop. */
-export const MODEL_DASHES: Readonly<Record<PredictorId, string>> = {
+const MODEL_DASHES: Readonly<Record<PredictorId, string>> = {
   majority: "1,5",
   logistic: "7,4",
   boosted: "none",

@@ -1,4 +1,4 @@
-import {FEATURES} from "../lib/features/features.js";
+import {featureNamed} from "../lib/features/featureNamed.js";
 import {formatFeature} from "../lib/format/formatFeature.js";
 import {formatPercent} from "../lib/format/formatPercent.js";
 import {shapLogisticRow} from "../lib/shap/shapLogisticRow.js";
@@ -18,7 +18,7 @@ type Explained = "boosted" | "logistic";
 
 /** A control for every feature, the probability, and its exact reasons: each move is answered in the next frame. */
 export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
-  const features = data.controls.map(({name}) => FEATURES.find((feature) => feature.name === name)!);
+  const features = data.controls.map(({name}) => featureNamed(name));
   const explainTrees = treeExplainer(trees);
   const x = new Float32Array(features.length);
   let explained: Explained = "boosted";
@@ -37,9 +37,7 @@ export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
   function schedule(): void {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      performance.mark("predict-start");
       update();
-      performance.measure("predict", "predict-start");
     });
   }
 
