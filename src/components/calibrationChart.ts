@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {ModelResults} from "../lib/wire/ModelsData.js";
 import {chart} from "./chart.js";
-import {MODEL_LABELS} from "./modelLabels.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import {unitSquare} from "./unitSquare.js";
 
 /** Reliability curves: what share of the tracks given a probability were hits. */

@@ -3,7 +3,7 @@ import type {ExamResults} from "../lib/wire/ModelsData.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {choices} from "./choices.js";
 import {html} from "./html.js";
-import {MODEL_LABELS} from "./modelLabels.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 
 /** The confusion matrix of a chosen model at a threshold the reader moves. */
 export function confusionPanel({models, rows, hits}: ExamResults): HTMLElement {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Curve, ModelResults} from "../lib/wire/ModelsData.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {chart} from "./chart.js";
-import {MODEL_LABELS} from "./modelLabels.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import {unitSquare} from "./unitSquare.js";
 
 /** Dashes tell the models' lines apart; colour is kept for hit and flop. */

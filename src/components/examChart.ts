@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {OverviewData} from "../lib/wire/OverviewData.js";
 import {chart} from "./chart.js";
-import {MODEL_LABELS} from "./modelLabels.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 
 /** AUC with its interval, a row an exam and a mark a model: the headline of the site. */
 export function examChart({exams, study}: Pick<OverviewData, "exams" | "study">): HTMLElement {

@@ -1,7 +1,7 @@
 import type {Estimate, Metrics, NoEstimate} from "../lib/metrics/types.js";
 import type {ModelResults} from "../lib/wire/ModelsData.js";
 import {html} from "./html.js";
-import {MODEL_LABELS} from "./modelLabels.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 
 const MEASURES: readonly (readonly [key: Exclude<keyof Metrics, "confusion">, label: string, title: string])[] = [
   ["auc", "AUC", "chance that a hit ranks above a flop"],

@@ -10,7 +10,7 @@ import type {PredictData} from "../lib/wire/PredictData.js";
 import {choices} from "./choices.js";
 import {featureControl} from "./featureControl.js";
 import {html} from "./html.js";
-import {MODEL_LABELS} from "./modelLabels.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import {songPicker} from "./songPicker.js";
 import {waterfallPanel} from "./waterfallPanel.js";
 

@@ -1,4 +1,4 @@
-import {ARTIST_MEMORY, MODELS, type PredictorId} from "../lib/wire/models.js";
+import {ARTIST_MEMORY, MODELS, type PredictorId} from "./models.js";
 
 /** How a model is named in charts and tables, by its id. */
 export const MODEL_LABELS = Object.fromEntries(
