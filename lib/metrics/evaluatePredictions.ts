@@ -1,6 +1,7 @@
 import {randomSource} from "../random/randomSource.js";
+import {aucInterval} from "./aucInterval.js";
 import {calibrationInterval} from "./calibrationInterval.js";
-import {checkPredictions} from "./checkPredictions.js";
+import {checkGroups} from "./checkGroups.js";
 import {drawGroups} from "./drawGroups.js";
 import {groupIndex} from "./groupIndex.js";
 import {percentileInterval} from "./percentileInterval.js";
@@ -17,7 +18,8 @@ export interface EvaluateOptions extends ThresholdOptions {
  * Every metric of a model's predictions with its 95 % interval, by bootstrap over groups.
  *
  * Whole groups (artists) are drawn, for their rows are alike. The same groups and seed give the same draws for every
- * model. Intervals are percentiles of the replicates; that of the calibration error is calibrationInterval's.
+ * model. Intervals are percentiles of the replicates; that of the calibration error is calibrationInterval's, and that
+ * of the AUC, which has a formula, is aucInterval's over the same groups.
  *
  * @param y outcomes, n values, each 0 or 1
  * @param p probabilities of 1, n values in [0, 1]; at or above the threshold is a predicted hit
@@ -30,10 +32,7 @@ export function evaluatePredictions(
   groups: ArrayLike<string | number>,
   {seed, replicates = 400, threshold = 0.5}: EvaluateOptions
 ): Metrics {
-  checkPredictions("evaluatePredictions", y, p);
-  if (groups.length !== y.length) {
-    throw new RangeError(`evaluatePredictions requires equal lengths; got y ${y.length}, groups ${groups.length}`);
-  }
+  checkGroups("evaluatePredictions", y, p, groups);
   if (!(threshold >= 0 && threshold <= 1)) {
     throw new RangeError(`evaluatePredictions requires a threshold in [0, 1]; got ${threshold}`);
   }
@@ -58,7 +57,7 @@ export function evaluatePredictions(
     f1: estimateIfDefined(measured, drawn, "f1"),
     precision: estimateIfDefined(measured, drawn, "precision"),
     recall: estimateIfDefined(measured, drawn, "recall"),
-    auc: estimateIfDefined(measured, drawn, "auc"),
+    auc: aucInterval(y, p, index),
     averagePrecision: estimateIfDefined(measured, drawn, "averagePrecision"),
     logLoss: estimate(measured, drawn, "logLoss"),
     brier: estimate(measured, drawn, "brier"),

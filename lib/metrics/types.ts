@@ -12,6 +12,11 @@ export interface NoEstimate {
   readonly high: null;
 }
 
+/** What one model measures above another on the same rows, with its 95 % interval. */
+export interface Difference extends Estimate {
+  readonly pValue: number; // two-sided, of no difference; in [0, 1]
+}
+
 /** Counts of rows by outcome and prediction: tp hits called hits, fp flops called hits, and so on. */
 export interface Confusion {
   readonly tp: number;

@@ -1,12 +1,11 @@
 import {CALIBRATION_BINS, type RankedPredictions} from "./rankedPredictions.js";
 
-/** All metrics of one weighting of the rows; NaN where undefined (it stays inside the evaluation). */
+/** The metrics that need replicates, of one weighting of the rows; NaN where undefined (it stays inside the evaluation). */
 export interface WeightedMetrics {
   readonly accuracy: number;
   readonly f1: number;
   readonly precision: number;
   readonly recall: number;
-  readonly auc: number;
   readonly averagePrecision: number;
   readonly logLoss: number;
   readonly brier: number;
@@ -15,7 +14,7 @@ export interface WeightedMetrics {
 }
 
 /**
- * Every metric in one pass over rows sorted by p, each row counted as often as its group was drawn.
+ * The metrics in one pass over rows sorted by p, each row counted as often as its group was drawn.
  *
  * @param ranked rows by falling p
  * @param counts weight of each group, a whole number >= 0; at least one row has a positive weight
@@ -26,10 +25,8 @@ export function weightedMetrics(ranked: RankedPredictions, counts: Int32Array): 
   let hits = 0; // of all rows so far
   let flops = 0;
   let hitsAbove = 0; // of rows with a higher p than this row's
-  let flopsAbove = 0;
   let tp = 0; // of rows at or above the threshold
   let fp = 0;
-  let pairsWon = 0;
   let precisions = 0;
   let sumLoss = 0;
   let sumSquares = 0;
@@ -43,10 +40,8 @@ export function weightedMetrics(ranked: RankedPredictions, counts: Int32Array): 
       gaps[bin[i]] += weight * gap[i];
     }
     if (lastOfTie[i] === 1) {
-      pairsWon += ((flops - flopsAbove) * (hitsAbove + hits)) / 2;
       if (hits > hitsAbove) precisions += ((hits - hitsAbove) * hits) / (hits + flops);
       hitsAbove = hits;
-      flopsAbove = flops;
     }
     if (i === predictedHits - 1) {
       tp = hits;
@@ -60,7 +55,6 @@ export function weightedMetrics(ranked: RankedPredictions, counts: Int32Array): 
     f1: (2 * tp) / (tp + fp + hits),
     precision: tp / (tp + fp),
     recall: tp / hits,
-    auc: pairsWon / (hits * flops),
     averagePrecision: precisions / hits,
     logLoss: sumLoss / rows,
     brier: sumSquares / rows,

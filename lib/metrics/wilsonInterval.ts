@@ -1,3 +1,6 @@
+/** The standard normal is within this of 0 in 95 of 100 draws. */
+export const Z95 = 1.959963984540054;
+
 /**
  * Wilson score interval of a share, 95 %.
  *
@@ -13,7 +16,7 @@
  */
 export function wilsonInterval(k: number, n: number): [number, number] {
   if (!(n > 0 && k >= 0 && k <= n)) throw new RangeError(`wilsonInterval requires 0 <= k <= n, n > 0; got ${k}, ${n}`);
-  const z = 1.959963984540054;
+  const z = Z95;
   const centre = k + (z * z) / 2;
   const half = z * Math.sqrt((k * (n - k)) / n + (z * z) / 4);
   // At k = 0 and k = n the end is exactly 0 or 1; rounding would leave it a hair outside.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, it} from "vitest";
+import {aucInterval} from "../../../lib/metrics/aucInterval.js";
 import {calibrationInterval} from "../../../lib/metrics/calibrationInterval.js";
 import {drawGroups} from "../../../lib/metrics/drawGroups.js";
 import {evaluatePredictions} from "../../../lib/metrics/evaluatePredictions.js";
@@ -9,7 +10,6 @@ import {expectedCalibrationError} from "../../../lib/metrics/expectedCalibration
 import {groupIndex} from "../../../lib/metrics/groupIndex.js";
 import {percentileInterval} from "../../../lib/metrics/percentileInterval.js";
 import {rankedPredictions} from "../../../lib/metrics/rankedPredictions.js";
-import {rocAuc} from "../../../lib/metrics/rocAuc.js";
 import {averagePrecision} from "../../../lib/metrics/averagePrecision.js";
 import {logLoss} from "../../../lib/metrics/logLoss.js";
 import {f1Score} from "../../../lib/metrics/f1Score.js";
@@ -74,8 +74,13 @@ describe("evaluatePredictions(y, p, groups, {seed})", () => {
 
   it("leaves out replicates in which a metric is undefined", () => {
     const metrics = evaluatePredictions([1, 0, 0], [0.9, 0.2, 0.3], ["a", "b", "c"], {seed: 1, replicates: 100});
-    assert.deepEqual(metrics.auc, {value: 1, low: 1, high: 1});
     assert.deepEqual(metrics.recall, {value: 1, low: 1, high: 1});
+  });
+
+  it("takes the AUC's interval from DeLong's components over the groups", () => {
+    const {y, p, groups} = drawn(1, 200, 4);
+    const {auc} = evaluatePredictions(y, p, groups, {seed: 1, replicates: 5});
+    assert.deepEqual(auc, aucInterval(y, p, groups));
   });
 
   it("leaves its inputs unchanged", () => {
@@ -110,7 +115,6 @@ describe("weightedMetrics(ranked, counts)", () => {
         const repeated = rows.flatMap((one) => new Array<typeof one>(one.weight).fill(one));
         const [ys, ps] = [repeated.map((one) => one.y), repeated.map((one) => one.p / 6)];
         const close = (a: number, b: number | null) => assert.ok(Math.abs(a - (b ?? NaN)) <= 1e-12 || b === null);
-        close(metrics.auc, rocAuc(ys, ps));
         close(metrics.averagePrecision, averagePrecision(ys, ps));
         close(metrics.logLoss, logLoss(ys, ps));
         close(metrics.f1, f1Score(ys, ps));
@@ -118,7 +122,7 @@ describe("weightedMetrics(ranked, counts)", () => {
           gaps.reduce((sum, gap) => sum + Math.abs(gap), 0),
           expectedCalibrationError(ys, ps)
         );
-        assert.equal(Number.isNaN(metrics.auc), rocAuc(ys, ps) === null);
+        assert.equal(Number.isNaN(metrics.averagePrecision), averagePrecision(ys, ps) === null);
       }),
       {seed: 1}
     );
