@@ -11,6 +11,7 @@ export interface BoostedSettings {
   readonly subsample: number; // share of rows a tree, in (0, 1], each by its own draw
   readonly columnSample: number; // share of columns a tree, in (0, 1], rounded down
   readonly maxBins: number; // values told apart a column, 2 to 256; missing takes one
+  readonly monotone?: Readonly<Record<string, 1 | -1>>; // by column: as its known values rise, p never falls (1), rises (-1)
   readonly validation?: BoostedValidation;
   readonly signal?: {readonly aborted: boolean}; // looked at before every round
   readonly onRound?: (done: number, total: number) => void;

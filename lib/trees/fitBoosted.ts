@@ -1,3 +1,4 @@
+import {CannotFit} from "../CannotFit.js";
 import type {Columns} from "../columns.js";
 import {randomSource} from "../random/randomSource.js";
 import {boostedSettings, type BoostedOptions} from "./boostedSettings.js";
@@ -7,6 +8,7 @@ import {finishTree} from "./boosting/finishTree.js";
 import {gradients} from "./boosting/gradients.js";
 import {growTree} from "./boosting/growTree.js";
 import {grownTree} from "./boosting/grownTree.js";
+import {monotoneSigns} from "./boosting/monotoneSigns.js";
 import {packGradients} from "./boosting/packGradients.js";
 import {sampleColumns} from "./boosting/sampleColumns.js";
 import {sampleRows} from "./boosting/sampleRows.js";
@@ -32,6 +34,9 @@ const MOST_ROWS = 2 ** 24; // packGradients' limit
  * they were parted. A split of missing from present has the lowest float32 as threshold. Gradients are summed as
  * whole numbers (packGradients), leaves and covers from the exact ones. Trees are laid out breadth first.
  *
+ * A split of a `monotone` column whose children's weights are in the wrong order is passed over; else the middle of the
+ * two bounds all weights below, as XGBoost does. Missing values are free of it: they may be worth anything.
+ *
  * @param X n rows; NaN is missing. Constant and all-missing columns are never split on
  * @param y outcomes, n values, each 0 or 1, both present
  * @param options see BoostedSettings for ranges; with `validation` the trees after the best round are dropped
@@ -45,11 +50,12 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
   const n = X.length;
   if (n > MOST_ROWS) throw new RangeError(`fitBoosted requires at most ${MOST_ROWS} rows; got ${n}`);
   const hits = y.reduce((sum, label) => sum + label, 0);
-  if (hits === 0 || hits === n) throw new RangeError(`fitBoosted requires both labels; got ${hits} ones in ${n} rows`);
+  if (hits === 0 || hits === n) throw new CannotFit(`fitBoosted requires both labels; got ${hits} ones in ${n} rows`);
 
   const random = randomSource(settings.seed);
   const baseMargin = marginOfBaseScore(hits / n);
   const lossWith = settings.validation && validationLoss(settings.validation, X.names, baseMargin);
+  const signs = monotoneSigns(X.names, settings.monotone);
   const matrix = binMatrix(X, settings.maxBins);
   const margins = new Float64Array(n).fill(baseMargin);
   const gradient = new Float64Array(n);
@@ -70,7 +76,7 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
     const size = sampleRows(rows, others, n, settings.subsample, random);
     gradients(gradient, hessian, margins, y, rows, size);
     const packing = packGradients(sums, gradient, hessian, rows, size);
-    growTree(tree, {matrix, columns, rows, size, gradient, hessian, sums, packing, pool}, settings);
+    growTree(tree, {matrix, signs, columns, rows, size, gradient, hessian, sums, packing, pool}, settings);
     updateSampled(margins, tree, rows);
     updateOthers(margins, tree, matrix, others, n - size);
     const finished = finishTree(tree, matrix, X.names);

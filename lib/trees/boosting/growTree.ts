@@ -1,14 +1,17 @@
 import type {BinMatrix} from "./binMatrix.js";
+import {boundedWeight} from "./boundedWeight.js";
 import {fillHistogram} from "./fillHistogram.js";
 import type {GrownTree} from "./grownTree.js";
 import {HESSIAN_UNIT, type Packing} from "./packGradients.js";
 import {partitionRows} from "./partitionRows.js";
 import type {BoostedSettings} from "../boostedSettings.js";
 import {searchColumn, type BestSplit} from "./searchColumn.js";
+import {searchMonotone} from "./searchMonotone.js";
 
 /** What a tree is grown on. */
 export interface Sample {
   readonly matrix: BinMatrix;
+  readonly signs: Int8Array | null; // one a column of X; see monotoneSigns
   readonly columns: readonly number[]; // the sampled columns of the matrix, ascending
   readonly rows: Int32Array; // the first `size` are the sampled rows, ascending; the second half is scratch space
   readonly size: number;
@@ -33,16 +36,19 @@ const LEAST_GAIN = 1e-6; // as XGBoost: below it a split is noise
  * @param tree receives the nodes
  */
 export function growTree(tree: GrownTree, sample: Sample, settings: TreeSettings): void {
-  const {matrix, columns, rows, size, sums, packing, pool} = sample;
+  const {matrix, signs, columns, rows, size, sums, packing, pool} = sample;
   const {words, groups} = matrix;
   const lambda = settings.lambda * packing.hessian;
   const minHessian = Math.max(settings.minChildWeight * packing.hessian, 1);
   const gainUnit = packing.hessian / packing.gradient ** 2;
+  const weightUnit = packing.hessian / packing.gradient;
   const best: BestSplit = {numerator: 0, denominator: 1, column: -1, code: 0, from: 0, left: 0};
   const bytes = Array.from({length: groups}, (_, g) => columns.filter((k) => k >> 2 === g).map((k) => k & 3));
 
   tree.nodes = 1;
   tree.levels = 0;
+  tree.lower[0] = -Infinity;
+  tree.upper[0] = Infinity;
   if (splittable(packing.total, 0)) {
     fill(pool[0], 0, size);
     grow(0, 0, size, packing.total, 0, pool[0]);
@@ -85,6 +91,14 @@ export function growTree(tree: GrownTree, sample: Sample, settings: TreeSettings
     return (both * (best.numerator / best.denominator) + constant) * gainUnit;
   }
 
+  function searchWithin(histograms: Float64Array[], sum: number, node: number, signs: Int8Array): number {
+    const hessian = hessianOf(sum);
+    const gradient = sum - hessian * HESSIAN_UNIT;
+    const [lower, upper] = [tree.lower[node] / weightUnit, tree.upper[node] / weightUnit];
+    const totals = {gradient, hessian, lambda, minHessian, lower, upper};
+    return searchMonotone(best, totals, LEAST_GAIN / gainUnit, histograms, columns, matrix, signs) * gainUnit;
+  }
+
   function grow(
     node: number,
     begin: number,
@@ -93,13 +107,13 @@ export function growTree(tree: GrownTree, sample: Sample, settings: TreeSettings
     level: number,
     histograms: Float64Array[]
   ): void {
-    const gain = search(histograms, sum);
+    const gain = signs ? searchWithin(histograms, sum, node, signs) : search(histograms, sum);
     const {column, code, left: leftSum} = best;
     if (column < 0) return leaf(node, begin, end);
     const rightSum = sum - leftSum;
 
     // Where the node has no missing value, a later one goes with the majority.
-    const {codes, first} = matrix.columns[column];
+    const {codes, first, feature} = matrix.columns[column];
     const someMissing = first === 1 && histograms[column >> 2][(column & 3) << 8] !== 0;
     const missingLeft = someMissing ? best.from === 0 : leftSum >= rightSum;
     const from = first === 1 && !missingLeft ? 1 : 0;
@@ -115,6 +129,7 @@ export function growTree(tree: GrownTree, sample: Sample, settings: TreeSettings
     tree.next[node] = left;
     tree.value[node] = 0;
     tree.gain[node] = gain;
+    boundChildren(node, left, signs && code >= first ? signs[feature] : 0, leftSum, rightSum);
 
     const growLeft = splittable(leftSum, level + 1);
     const growRight = splittable(rightSum, level + 1);
@@ -132,6 +147,23 @@ export function growTree(tree: GrownTree, sample: Sample, settings: TreeSettings
     tree.cover[node] = tree.cover[left] + tree.cover[right];
   }
 
+  /** A split of missing from present has no sign: neither side bounds the other. */
+  function boundChildren(node: number, left: number, sign: number, leftSum: number, rightSum: number): void {
+    const {lower, upper} = tree;
+    const right = left + 1;
+    lower[left] = lower[right] = lower[node];
+    upper[left] = upper[right] = upper[node];
+    if (sign === 0) return;
+    const [a, b] = [leftSum, rightSum].map((sum) => {
+      const hessian = hessianOf(sum);
+      const gradient = (sum - hessian * HESSIAN_UNIT) * weightUnit;
+      return boundedWeight(gradient, hessian + lambda, lower[node], upper[node]);
+    });
+    const middle = (a + b) / 2;
+    if (sign > 0) upper[left] = lower[right] = middle;
+    else lower[left] = upper[right] = middle;
+  }
+
   function leaf(node: number, begin: number, end: number): void {
     let gradient = 0;
     let hessian = 0;
@@ -144,7 +176,8 @@ export function growTree(tree: GrownTree, sample: Sample, settings: TreeSettings
     tree.last[node] = 255;
     tree.missingLeft[node] = 0;
     tree.next[node] = node;
-    tree.value[node] = Math.fround((-gradient / (hessian + settings.lambda)) * settings.learningRate) + 0; // no -0
+    const weight = boundedWeight(gradient, hessian + settings.lambda, tree.lower[node], tree.upper[node]);
+    tree.value[node] = Math.fround(weight * settings.learningRate) + 0; // no -0
     tree.cover[node] = hessian;
     tree.gain[node] = 0;
     tree.begin[node] = begin;

@@ -10,6 +10,8 @@ export interface GrownTree {
   readonly value: Float32Array;
   readonly cover: Float32Array; // of an inner node: the float32 sum of its children's
   readonly gain: Float64Array;
+  readonly lower: Float64Array; // what monotone columns leave to the weights below the node, before the learning rate
+  readonly upper: Float64Array;
   readonly begin: Int32Array; // a leaf's sampled rows
   readonly end: Int32Array;
 }
@@ -27,6 +29,8 @@ export function grownTree(nodes: number): GrownTree {
     value: new Float32Array(nodes),
     cover: new Float32Array(nodes),
     gain: new Float64Array(nodes),
+    lower: new Float64Array(nodes),
+    upper: new Float64Array(nodes),
     begin: new Int32Array(nodes),
     end: new Int32Array(nodes)
   };
