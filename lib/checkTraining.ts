@@ -1,3 +1,4 @@
+import {CannotFit} from "./CannotFit.js";
 import {checkColumns} from "./checkColumns.js";
 import type {Columns} from "./columns.js";
 
@@ -7,11 +8,12 @@ import type {Columns} from "./columns.js";
  * @param caller name of the function that complains
  * @param X n rows; NaN is missing
  * @param y outcomes, n values, each 0 or 1
- * @throws RangeError as checkColumns, and if n is 0, the lengths differ, y is not of 0 and 1, or has one class only
+ * @throws RangeError as checkColumns, and if the lengths differ or y is not of 0 and 1; CannotFit, which is one too, if n
+ *   is 0 or y has one class only
  */
 export function checkTraining(caller: string, X: Columns, y: ArrayLike<number>): void {
   checkColumns(caller, X);
-  if (X.length === 0) throw new RangeError(`${caller} requires at least one row; got none`);
+  if (X.length === 0) throw new CannotFit(`${caller} requires at least one row; got none`);
   if (y.length !== X.length) throw new RangeError(`${caller} requires equal lengths; got X ${X.length}, y ${y.length}`);
   let hits = 0;
   for (let i = 0; i < y.length; i++) {
@@ -19,6 +21,6 @@ export function checkTraining(caller: string, X: Columns, y: ArrayLike<number>):
     hits += y[i];
   }
   if (hits === 0 || hits === y.length) {
-    throw new RangeError(`${caller} requires both classes; got ${hits} of 1 in ${y.length} rows`);
+    throw new CannotFit(`${caller} requires both classes; got ${hits} of 1 in ${y.length} rows`);
   }
 }

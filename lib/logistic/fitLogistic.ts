@@ -1,4 +1,5 @@
 import {Matrix} from "ml-matrix";
+import {CannotFit} from "../CannotFit.js";
 import {checkTraining} from "../checkTraining.js";
 import type {Columns} from "../columns.js";
 import {columnScale} from "./columnScale.js";
@@ -28,7 +29,7 @@ const FIRST_STEPS = 48;
  * @param X n rows; NaN is missing
  * @param y outcomes, n values, each 0 or 1
  * @throws RangeError as checkTraining: no rows, other lengths, infinite values, one class
- * @throws RangeError if the gradient does not vanish, as when a line through the features parts the classes
+ * @throws CannotFit if the gradient does not vanish, as when a line through the features parts the classes
  */
 export function fitLogistic(
   X: Columns,
@@ -69,7 +70,7 @@ function climb(values: Float64Array, width: number, y: ArrayLike<number>, tolera
     slope = steepestSlope(values, y, weights);
     if (slope <= tolerance) return weights;
   }
-  throw new RangeError(
+  throw new CannotFit(
     `fitLogistic requires classes that overlap; got a gradient of ${slope.toExponential(1)} after ${maxSteps} steps`
   );
 }

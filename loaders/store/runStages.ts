@@ -4,6 +4,7 @@ import {availableParallelism} from "node:os";
 import {MessageChannel} from "node:worker_threads";
 import {Piscina} from "piscina";
 import {hasResult, readResult, STORE} from "./resultFile.js";
+import {shareArrays} from "./shareArrays.js";
 import type {Stage} from "./stage.js";
 import {stageKey} from "./stageKey.js";
 import type {StageFailure, StageTask} from "./stageWorker.js";
@@ -40,8 +41,8 @@ export class StageError extends Error {
 /**
  * Makes sure that the store holds the results of the stages given, computing what is missing on worker threads.
  *
- * Stages that do not need each other run side by side. Results already in the store are never computed again, and one
- * process at a time computes. Aborting ends the workers at once and keeps every finished result.
+ * Stages that do not need each other run side by side; what several need is read once, and its typed arrays are shared
+ * memory. Results already in the store are never computed again, and one process at a time computes. Aborting ends the workers at once and keeps every finished result.
  *
  * @throws StageError if a stage fails; the others that were running are ended
  */
@@ -85,6 +86,7 @@ async function runMissing(targets: readonly Stage<unknown>[], options: RunOption
     minThreads: threads,
     maxThreads: threads
   });
+  const resultOf = sharedResults();
   observer?.planned(missing.length);
   try {
     const running = new Map<Stage<unknown>, Promise<void>>();
@@ -92,7 +94,7 @@ async function runMissing(targets: readonly Stage<unknown>[], options: RunOption
       const needed = Object.values(stage.needs).map((need) => running.get(need));
       running.set(
         stage,
-        Promise.all(needed).then(() => runInPool(pool, stage, signal, observer))
+        Promise.all(needed).then(() => runInPool(pool, stage, resultOf, signal, observer))
       );
     }
     const all = [...running.values()];
@@ -107,10 +109,31 @@ async function runMissing(targets: readonly Stage<unknown>[], options: RunOption
   }
 }
 
-async function runInPool(pool: Piscina, stage: Stage<unknown>, signal: AbortSignal, observer?: RunObserver) {
+type ResultOf = (stage: Stage<unknown>) => Promise<unknown>;
+
+/** Reads the result of a stage, once, with its arrays on memory that all threads share. */
+function sharedResults(): ResultOf {
+  const results = new Map<Stage<unknown>, Promise<unknown>>();
+  return (stage) => {
+    let result = results.get(stage);
+    if (!result) {
+      result = stageKey(stage).then(async (key) => shareArrays(await readResult(stage.name, key)));
+      results.set(stage, result);
+    }
+    return result;
+  };
+}
+
+async function runInPool(
+  pool: Piscina,
+  stage: Stage<unknown>,
+  resultOf: ResultOf,
+  signal: AbortSignal,
+  observer?: RunObserver
+): Promise<void> {
   const {name, module, options} = stage;
-  const needs: Record<string, {name: string; key: string}> = {};
-  for (const [role, need] of Object.entries(stage.needs)) needs[role] = {name: need.name, key: await stageKey(need)};
+  const needs: Record<string, unknown> = {};
+  for (const [role, need] of Object.entries(stage.needs)) needs[role] = await resultOf(need);
   const {port1, port2} = new MessageChannel();
   port1.on("message", (share: number) => observer?.progressed(name, share));
   const task: StageTask = {name, key: await stageKey(stage), module, options, needs, port: port2};

@@ -1,6 +1,6 @@
-// Runs one stage in a worker thread: reads what it needs from the store, writes its result there.
+// Runs one stage in a worker thread and writes its result to the store.
 import type {MessagePort} from "node:worker_threads";
-import {readResult, writeResult} from "./resultFile.js";
+import {writeResult} from "./resultFile.js";
 import type {StageFunction} from "./stage.js";
 
 export interface StageTask {
@@ -8,7 +8,7 @@ export interface StageTask {
   readonly key: string;
   readonly module: string;
   readonly options: unknown;
-  readonly needs: Readonly<Record<string, {readonly name: string; readonly key: string}>>;
+  readonly needs: Readonly<Record<string, unknown>>; // results by role; their typed arrays are shared memory
   readonly port: MessagePort; // receives shares done, in [0, 1]
 }
 
@@ -24,10 +24,8 @@ export default async function runStage(task: StageTask): Promise<StageFailure | 
     const {default: run} = (await import(task.module)) as {
       default: StageFunction<Record<string, unknown>, unknown, unknown>;
     };
-    const needs: Record<string, unknown> = {};
-    for (const [name, need] of Object.entries(task.needs)) needs[name] = await readResult(need.name, need.key);
     const start = performance.now();
-    const result = await run(needs, task.options, {onProgress: (share) => task.port.postMessage(share)});
+    const result = await run(task.needs, task.options, {onProgress: (share) => task.port.postMessage(share)});
     await writeResult(task.name, task.key, result, (performance.now() - start) / 1000);
     return null;
   } catch (error) {

@@ -7,6 +7,7 @@ import {beforeEach, describe, it, vi} from "vitest";
 import type {Stage} from "../../../loaders/store/stage.js";
 import type addUp from "../../fixtures/stages/addUp.js";
 import type faulty from "../../fixtures/stages/faulty.js";
+import type sharing from "../../fixtures/stages/sharing.js";
 import type total from "../../fixtures/stages/total.js";
 
 const file = (name: string) => new URL(`../../fixtures/stages/${name}.ts`, import.meta.url);
@@ -39,6 +40,14 @@ describe("runStages(targets)", () => {
     const sum = store.place<typeof total>("sum", file("total"), {}, {left, right});
     assert.equal(await store.stageResult(sum), 26);
     assert.deepEqual((await store.stageResult(left)).values, Float32Array.of(2, 2, 2));
+  });
+
+  it("hands a stage what it needs on memory that threads share, and keeps it so for the next", async () => {
+    const given = store.place<typeof addUp>("given", file("addUp"), {n: 3, factor: 2}, {});
+    const first = store.place<typeof sharing>("first", file("sharing"), {}, {given});
+    const again = store.place<typeof sharing>("again", file("sharing"), {}, {given});
+    await store.runStages([first, again]);
+    for (const stage of [first, again]) assert.deepEqual(await store.stageResult(stage), {shared: true, sum: 6});
   });
 
   it("computes nothing twice", async () => {
