@@ -4,7 +4,7 @@
  * @param values n values, NaN where missing
  * @returns n ranks, NaN where the value is missing
  */
-export function meanRanks(values: Float32Array): Float64Array {
+export function meanRanks(values: Float32Array | Float64Array): Float64Array {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   const rankOf = new Map<number, number>();
   for (let from = 0; from < sorted.length;) {

@@ -7,6 +7,10 @@ describe("meanRanks(values)", () => {
   it("ranks from 0, shares the rank of ties, leaves missing values out", () => {
     assert.deepEqual(meanRanks(Float32Array.of(30, 10, NaN, 20, 20)), Float64Array.of(3, 0, NaN, 1.5, 1.5));
   });
+
+  it("tells doubles apart that are one float", () => {
+    assert.deepEqual(meanRanks(Float64Array.of(0.5 + 1e-12, 0.5)), Float64Array.of(1, 0));
+  });
 });
 
 describe("pearsonCorrelation(a, b)", () => {
