@@ -8,7 +8,8 @@ export interface BoostedSettings {
   readonly learningRate: number; // in (0, 1]: what each tree's leaves are multiplied by
   readonly lambda: number; // L2 penalty on leaves, at least 0
   readonly minChildWeight: number; // least sum of hessians of a child, at least 0
-  readonly subsample: number; // share of rows a tree, in (0, 1], each by its own draw
+  readonly subsample: number; // share of rows (or groups) a tree, in (0, 1], each by its own draw
+  readonly groups?: ArrayLike<number>; // n numbers, such as the rows' artists: equal ones are drawn together
   readonly columnSample: number; // share of columns a tree, in (0, 1], rounded down
   readonly maxBins: number; // values told apart a column, 2 to 256; missing takes one
   readonly monotone?: Readonly<Record<string, 1 | -1>>; // by column: as its known values rise, p never falls (1), rises (-1)

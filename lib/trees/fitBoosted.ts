@@ -1,7 +1,8 @@
 import {CannotFit} from "../CannotFit.js";
 import type {Columns} from "../columns.js";
+import {groupIndex} from "../metrics/groupIndex.js";
 import {randomSource} from "../random/randomSource.js";
-import {boostedSettings, type BoostedOptions} from "./boostedSettings.js";
+import {boostedSettings, type BoostedOptions, type BoostedSettings} from "./boostedSettings.js";
 import {binMatrix} from "./boosting/binMatrix.js";
 import {checkRows} from "./boosting/checkRows.js";
 import {finishTree} from "./boosting/finishTree.js";
@@ -11,6 +12,7 @@ import {grownTree} from "./boosting/grownTree.js";
 import {monotoneSigns} from "./boosting/monotoneSigns.js";
 import {packGradients} from "./boosting/packGradients.js";
 import {sampleColumns} from "./boosting/sampleColumns.js";
+import {sampleGroups} from "./boosting/sampleGroups.js";
 import {sampleRows} from "./boosting/sampleRows.js";
 import {updateOthers} from "./boosting/updateOthers.js";
 import {updateSampled} from "./boosting/updateSampled.js";
@@ -53,6 +55,7 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
   if (hits === 0 || hits === n) throw new CannotFit(`fitBoosted requires both labels; got ${hits} ones in ${n} rows`);
 
   const random = randomSource(settings.seed);
+  const drawRows = rowSampler(n, settings, random);
   const baseMargin = marginOfBaseScore(hits / n);
   const lossWith = settings.validation && validationLoss(settings.validation, X.names, baseMargin);
   const signs = monotoneSigns(X.names, settings.monotone);
@@ -73,7 +76,7 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
   for (let round = 0; round < settings.rounds; round++) {
     if (settings.signal?.aborted) throw aborted(round, settings.rounds);
     const columns = sampleColumns(matrix.columns.length, settings.columnSample, random);
-    const size = sampleRows(rows, others, n, settings.subsample, random);
+    const size = drawRows(rows, others);
     gradients(gradient, hessian, margins, y, rows, size);
     const packing = packGradients(sums, gradient, hessian, rows, size);
     growTree(tree, {matrix, signs, columns, rows, size, gradient, hessian, sums, packing, pool}, settings);
@@ -87,6 +90,16 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
     if (settings.validation && trees.length - best.trees >= settings.validation.patience) break;
   }
   return joinTrees(X.names, baseMargin, trees.slice(0, best.trees));
+}
+
+/** Draws the rows of a round: each by itself, or groups of them. */
+function rowSampler(n: number, {groups, subsample}: BoostedSettings, random: () => number) {
+  if (!groups) return (rows: Int32Array, others: Int32Array) => sampleRows(rows, others, n, subsample, random);
+  if (groups.length !== n)
+    throw new RangeError(`fitBoosted requires a group for each of ${n} rows; got ${groups.length}`);
+  const {index, count} = groupIndex(groups);
+  const drawn = new Uint8Array(count);
+  return (rows: Int32Array, others: Int32Array) => sampleGroups(rows, others, index, drawn, subsample, random);
 }
 
 function aborted(done: number, total: number): Error {

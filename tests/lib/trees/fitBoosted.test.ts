@@ -145,6 +145,26 @@ describe("fitBoosted(X, y, options)", () => {
     assert.ok(e.cover.every((cover) => cover >= 40 * (1 - 1e-6)));
   });
 
+  it("draws the rows of a group together, or none of them", () => {
+    const {X, y} = tracksLike(400, 1);
+    const groups = y.map((_, i) => i % 2);
+    // Of two groups one is drawn, or both: the first tree's cover is n/4 a group, p being near 1/2.
+    const {starts, cover} = fitBoosted(X, y, {
+      seed: 1,
+      rounds: 40,
+      depth: 1,
+      learningRate: 1e-6,
+      subsample: 0.5,
+      groups
+    });
+    const rowsOfTree = Array.from(starts.subarray(0, -1), (root) => Math.round(cover[root] * 4));
+    assert.deepEqual([...new Set(rowsOfTree.map((rows) => Math.round(rows / 200) * 200))].sort(), [200, 400]);
+    assert.throws(() => fitBoosted(X, y, {seed: 1, groups: [1]}), {
+      name: "RangeError",
+      message: "fitBoosted requires a group for each of 400 rows; got 1"
+    });
+  });
+
   it("never splits on constant or all-missing columns", () => {
     const e = fitBoosted(X, y, FEW);
     const used = new Set(e.feature);

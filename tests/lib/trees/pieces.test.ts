@@ -10,6 +10,7 @@ import {cutPoints} from "../../../lib/trees/boosting/cutPoints.js";
 import {gradients} from "../../../lib/trees/boosting/gradients.js";
 import {HESSIAN_UNIT, packGradients} from "../../../lib/trees/boosting/packGradients.js";
 import {sampleColumns} from "../../../lib/trees/boosting/sampleColumns.js";
+import {sampleGroups} from "../../../lib/trees/boosting/sampleGroups.js";
 import {sampleRows} from "../../../lib/trees/boosting/sampleRows.js";
 import {marginOfBaseScore} from "../../../lib/trees/marginOfBaseScore.js";
 import {shortestFloat} from "../../../lib/trees/shortestFloat.js";
@@ -159,6 +160,34 @@ describe("packGradients(sums, gradient, hessian, rows, size)", () => {
     const lost = packing.hessian * sum(hessian) - H;
     assert.ok(lost >= 0 && lost <= n, `${lost} lost`);
     assert.ok(packing.total <= Number.MAX_SAFE_INTEGER);
+  });
+});
+
+describe("sampleGroups(sampled, others, group, drawn, share, random)", () => {
+  const n = 3000;
+  const group = Int32Array.from({length: n}, (_, i) => (i * 7) % 500);
+  const [sampled, others, drawn] = [new Int32Array(n + 1), new Int32Array(n + 1), new Uint8Array(500)];
+
+  it("parts all rows, each side ascending, and never a group", () => {
+    const size = sampleGroups(sampled, others, group, drawn, 0.7, randomSource(3));
+    const [inside, outside] = [sampled.slice(0, size), others.slice(0, n - size)];
+    assert.ok(size > 0.64 * n && size < 0.76 * n, `${size}`);
+    for (const side of [inside, outside]) assert.deepEqual(side, side.slice().sort());
+    assert.deepEqual(
+      [...inside, ...outside].sort((a, b) => a - b),
+      [...group.keys()]
+    );
+    const taken = new Set(Array.from(inside, (row) => group[row]));
+    assert.ok(outside.every((row) => !taken.has(group[row])));
+  });
+
+  it("takes all rows where no group was drawn, and draws anew each time", () => {
+    assert.equal(sampleGroups(sampled, others, group, drawn, 1e-9, randomSource(1)), n);
+    const random = randomSource(2);
+    sampleGroups(sampled, others, group, drawn, 0.5, random);
+    const first = drawn.slice();
+    sampleGroups(sampled, others, group, drawn, 0.5, random);
+    assert.notDeepEqual(drawn, first);
   });
 });
 
