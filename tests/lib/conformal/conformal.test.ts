@@ -95,6 +95,15 @@ describe("conformalVerdicts({y, p, parts, rule, errorRate})", () => {
     assert.ok([-1, 0, 1].every((one) => verdict.includes(one)) && covered.includes(0));
   });
 
+  it("is by hand for two parts of three, each other's worst score its threshold", () => {
+    const y = [1, 0, 1, 1, 0, 0];
+    const p = [0.2, 0.3, 0.9, 0.6, 0.4, 0.45]; // scores .8 .3 .1 and .4 .4 .45; the third of 4 · .75
+    const parts = [0, 0, 0, 1, 1, 1];
+    const {verdict, covered} = conformalVerdicts({y, p, parts, rule: "others", errorRate: 0.25});
+    assert.deepEqual([...verdict], [0, 0, 1, -1, -1, -1]);
+    assert.deepEqual([...covered], [0, 1, 1, 1, 1, 1]);
+  });
+
   it("learns from the past alone if told so, and cannot tell nor count where there is none", () => {
     const y = [1, 0, 1, 0, 0];
     const p = [0.9, 0.2, 0.6, 0.4, 0.75];

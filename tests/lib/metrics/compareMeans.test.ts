@@ -35,16 +35,15 @@ describe("compareMeans(y, p, q, groups, {seed})", () => {
     }
   });
 
-  it("has the width theory gives: 2 · 1.96 √(Σ (group's sum − its rows · mean)²) / n", () => {
-    const {y, p, q, groups} = drawn(2, 300, 4);
+  it("has the width theory gives: 2 · 1.96 √(Σ (group's sum − its rows · mean)²) / n, groups of 1 and of 15", () => {
+    const large = drawn(2, 150, 15, 4);
+    const single = drawn(3, 150, 1, 4);
+    const [y, p, q] = (["y", "p", "q"] as const).map((key) => [...large[key], ...single[key]]);
+    const groups = [...large.groups, ...single.groups.map((group) => 150 + group)];
     const {value, low, high} = compareMeans(y, p, q, groups, {seed: 1}).brier;
-    let squares = 0;
-    for (let g = 0; g < 300; g++) {
-      let sum = 0;
-      for (let i = 4 * g; i < 4 * g + 4; i++) sum += (p[i] - y[i]) ** 2 - (q[i] - y[i]) ** 2 - value;
-      squares += sum ** 2;
-    }
-    const width = (2 * 1.96 * Math.sqrt(squares)) / y.length;
+    const sums = new Float64Array(300);
+    groups.forEach((g, i) => (sums[g] += (p[i] - y[i]) ** 2 - (q[i] - y[i]) ** 2 - value));
+    const width = (2 * 1.96 * Math.sqrt(sums.reduce((squares, sum) => squares + sum ** 2, 0))) / y.length;
     assert.ok(Math.abs((high - low) / width - 1) <= 0.1, `${(high - low) / width}`);
   });
 

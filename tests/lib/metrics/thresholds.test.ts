@@ -97,7 +97,7 @@ describe("bestThreshold(scores, criterion)", () => {
   });
 
   it("finds, where p keeps its promise, the threshold that costs ask for: 1 to 3 is p of 1/4", () => {
-    const {y, p} = drawn(40_000);
+    const {y, p} = drawn(10_000);
     const scores = thresholdScores(countsOf(y, p), {falseHitCost: 1, missedHitCost: 3});
     assert.ok(Math.abs(bestThreshold(scores, "cost")!.threshold - 0.25) <= 0.04);
   });
