@@ -1,11 +1,19 @@
-// npm run bench [-- boosted shap demo score site]: the benchmarks, against peers where they are installed.
+// npm run bench [-- boosted forest shap demo score site]: the benchmarks, against peers where they are installed.
 import {benchBoosted} from "./boosted.js";
 import {benchDemo} from "./demo.js";
+import {benchForest} from "./forest.js";
 import {benchScore} from "./score.js";
 import {benchShap} from "./shap.js";
 import {benchSite} from "./site.js";
 
-const BENCHES = {boosted: benchBoosted, shap: benchShap, demo: benchDemo, score: benchScore, site: benchSite};
+const BENCHES = {
+  boosted: benchBoosted,
+  forest: benchForest,
+  shap: benchShap,
+  demo: benchDemo,
+  score: benchScore,
+  site: benchSite
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));

@@ -1,7 +1,12 @@
+import {fitForest} from "../../lib/forest/fitForest.js";
+import {predictForest} from "../../lib/forest/predictForest.js";
+import type {Forest} from "../../lib/forest/types.js";
 import {fitLogistic} from "../../lib/logistic/fitLogistic.js";
 import {predictLogistic} from "../../lib/logistic/predictLogistic.js";
 import {fitMajority} from "../../lib/majority/fitMajority.js";
 import {predictMajority} from "../../lib/majority/predictMajority.js";
+import {decodeTrees} from "../../lib/trees/decodeTrees.js";
+import {encodeTrees} from "../../lib/trees/encodeTrees.js";
 import {fitBoosted} from "../../lib/trees/fitBoosted.js";
 import {predictTrees} from "../../lib/trees/predictTrees.js";
 import {readXgboost} from "../../lib/trees/readXgboost.js";
@@ -18,4 +23,18 @@ checkModel({
   predict: predictTrees,
   save: (model) => JSON.stringify(writeXgboost(model)),
   load: (saved) => readXgboost(JSON.parse(saved))
+});
+
+const forestJson = {
+  save: (forest: Forest) => JSON.stringify({...forest, trees: Buffer.from(encodeTrees(forest.trees)).toString("hex")}),
+  load: (saved: string): Forest => {
+    const forest = JSON.parse(saved) as Forest & {trees: string};
+    return {...forest, trees: decodeTrees(Buffer.from(forest.trees, "hex"))};
+  }
+};
+checkModel({
+  name: "forest",
+  fit: (X, y, seed) => fitForest(X, y, {seed, trees: 20}),
+  predict: predictForest,
+  ...forestJson
 });
