@@ -25,7 +25,7 @@ export interface GlassboxFit {
 }
 
 const FIRST_LAMBDA = 10;
-const CURVE_ROUNDS = 5; // in which penalties are chosen, with curves alone
+const CURVE_ROUNDS = 3; // in which penalties are chosen, with curves alone
 const PAIR_ROUNDS = 2; // and once surfaces are there
 
 /**
