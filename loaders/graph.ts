@@ -1,38 +1,82 @@
 import type {Exam} from "../lib/exams/exams.js";
+import {AUDIO_FEATURES, FEATURES} from "../lib/features/features.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {BOOSTED_SETTINGS} from "./models/boostedSettings.js";
-import {locatedIdentity} from "./tracks/locatedIdentity.js";
+import {FOREST_SETTINGS} from "./models/forestSettings.js";
+import {GLASSBOX_SETTINGS} from "./models/glassboxSettings.js";
+import {MLP_SETTINGS} from "./models/mlpSettings.js";
+import {SAMPLED_FOREST_SETTINGS} from "./models/sampledForestSettings.js";
+import type compareExam from "./stages/compareExam.js";
+import type {ExamComparison} from "./stages/compareExam.js";
 import type dataset from "./stages/dataset.js";
 import type drivers from "./stages/drivers.js";
+import type errorsPage from "./stages/errorsPage.js";
 import type evaluate from "./stages/evaluate.js";
 import type {Evaluation} from "./stages/evaluate.js";
 import type explorePage from "./stages/explorePage.js";
-import type foldBoosted from "./stages/foldBoosted.js";
-import type foldLogistic from "./stages/foldLogistic.js";
-import type foldMajority from "./stages/foldMajority.js";
-import type foldMemory from "./stages/foldMemory.js";
 import type folds from "./stages/folds.js";
 import type modelBoosted from "./stages/modelBoosted.js";
+import type modelGlassbox from "./stages/modelGlassbox.js";
 import type modelLogistic from "./stages/modelLogistic.js";
+import type modelMlp from "./stages/modelMlp.js";
 import type modelsPage from "./stages/modelsPage.js";
 import type overviewPage from "./stages/overviewPage.js";
 import type predictPage from "./stages/predictPage.js";
+import type {FoldNeeds, FoldOptions, FoldPredictions} from "./stages/predictFold.js";
 import type provenance from "./stages/provenance.js";
-import type {FoldPredictions} from "./stages/splitFold.js";
-import {place, type Stage} from "./store/stage.js";
+import type shapesPage from "./stages/shapesPage.js";
+import type table from "./stages/table.js";
+import type variants from "./stages/variants.js";
+import {place, type Stage, type StageFunction} from "./store/stage.js";
+import {locatedIdentity} from "./tracks/locatedIdentity.js";
 import type {Located} from "./tracks/locateTracks.js";
 
 const SEED = 42;
 const FOLDS = 5;
 const DRIVER_ROWS = 4_000;
 const STARTING_SONGS = 24;
+const ERRORS_EACH = 40;
 
-/** Which predictors sit which exam; the hardest exam, the headline, first. */
+/** The stage that fits and asks one fold of a model, and what it is set to. */
+const FOLD_STAGES: Readonly<Record<PredictorId, readonly [file: string, settings: object]>> = {
+  majority: ["foldMajority", {}],
+  logistic: ["foldLogistic", {}],
+  glassbox: ["foldGlassbox", {glassbox: GLASSBOX_SETTINGS}],
+  sampledForest: ["foldSampledForest", {forest: {...SAMPLED_FOREST_SETTINGS, seed: SEED}}],
+  forest: ["foldForest", {forest: {...FOREST_SETTINGS, seed: SEED}}],
+  mlp: ["foldMlp", {mlp: {...MLP_SETTINGS, seed: SEED}}],
+  boosted: ["foldBoosted", {boosted: {...BOOSTED_SETTINGS, seed: SEED}}],
+  memory: ["foldMemory", {}]
+};
+
+const LADDER: readonly PredictorId[] = [
+  "majority",
+  "logistic",
+  "glassbox",
+  "sampledForest",
+  "forest",
+  "mlp",
+  "boosted"
+];
+
+/** Which predictors sit which exam. */
 const ENTERED: readonly (readonly [exam: Exam["id"], models: readonly PredictorId[]])[] = [
-  ["artist", ["majority", "logistic", "boosted"]],
-  ["dedup", ["majority", "logistic", "boosted"]],
-  ["raw", ["majority", "logistic", "boosted"]],
+  ["artist", LADDER],
+  ["forward", LADDER],
+  ["previous", LADDER],
+  ["dedup", LADDER],
+  ["raw", LADDER],
   ["memory", ["memory"]]
+];
+
+/** All but the sound. */
+const METADATA = FEATURES.filter((feature) => !AUDIO_FEATURES.includes(feature)).map(({name}) => name);
+
+/** Fits of the artist exam that are given less: what is left out, and who sits it. */
+const VARIANTS: readonly (readonly [name: string, models: readonly PredictorId[], less: Partial<FoldOptions>])[] = [
+  ["audio", ["logistic", "glassbox", "forest", "mlp", "boosted"], {without: METADATA}],
+  ["not-instrumentalness", ["boosted"], {without: ["instrumentalness"]}],
+  ["vocal", ["boosted"], {vocalOnly: true}]
 ];
 
 /** The file of a stage. */
@@ -40,70 +84,122 @@ const stage = (file: string) => new URL(`./stages/${file}.ts`, import.meta.url);
 
 export type Graph = Awaited<ReturnType<typeof buildGraph>>;
 
+/** The folds of one model in one exam. */
+interface Fit {
+  readonly exam: string;
+  readonly model: PredictorId;
+  readonly variant: string; // "" for the exam itself
+  readonly stages: readonly Stage<FoldPredictions>[];
+}
+
 /** The whole analysis as a graph of stages, for the tracks that were located. */
 export async function buildGraph(located: Located) {
   const tracks = place<typeof dataset>("dataset", stage("dataset"), located, {}, await locatedIdentity(located));
+  const numbers = place<typeof table>("table", stage("table"), {}, {dataset: tracks});
   const assigned = place<typeof folds>("folds", stage("folds"), {folds: FOLDS, seed: SEED}, {dataset: tracks});
-  const boosted = {...BOOSTED_SETTINGS, seed: SEED};
 
-  const fits: {exam: string; model: PredictorId; stages: Stage<FoldPredictions>[]}[] = [];
-  const evaluations: Record<string, Stage<Evaluation>> = {};
-  for (const [exam, models] of ENTERED) {
-    for (const model of models) {
-      const stages = Array.from({length: FOLDS}, (_, fold) => {
-        const name = `folds-of-${exam}/${model}-${fold}`;
-        const needs = {dataset: tracks, folds: assigned};
-        if (model === "boosted")
-          return place<typeof foldBoosted>(name, stage("foldBoosted"), {exam, fold, boosted}, needs);
-        if (model === "logistic") return place<typeof foldLogistic>(name, stage("foldLogistic"), {exam, fold}, needs);
-        if (model === "memory") return place<typeof foldMemory>(name, stage("foldMemory"), {exam, fold}, needs);
-        return place<typeof foldMajority>(name, stage("foldMajority"), {exam, fold}, needs);
-      });
-      fits.push({exam, model, stages});
-      const needs = {dataset: tracks, ...Object.fromEntries(stages.map((stage, fold) => [`fold${fold}`, stage]))};
-      evaluations[`${exam} ${model}`] = place<typeof evaluate>(
-        `evaluate/${exam}-${model}`,
-        stage("evaluate"),
-        {exam, seed: SEED},
+  const fits: Fit[] = [];
+  const evaluated = (exam: Exam["id"], model: PredictorId, variant = "", less: Partial<FoldOptions> = {}) => {
+    const [file, settings] = FOLD_STAGES[model];
+    const name = [exam, model, variant].filter(Boolean).join("-");
+    const needs = {table: numbers, folds: assigned};
+    const stages = Array.from({length: FOLDS}, (_, k) => {
+      const options = {exam, fold: k + 1, ...settings, ...less};
+      return place<StageFunction<FoldNeeds, FoldOptions, FoldPredictions>>(
+        `fold/${name}-${k + 1}`,
+        stage(file),
+        options,
         needs
       );
-    }
-  }
+    });
+    fits.push({exam, model, variant, stages});
+    const predictions = Object.fromEntries(stages.map((fold, k) => [`fold${k + 1}`, fold]));
+    return place<typeof evaluate>(
+      `evaluate/${name}`,
+      stage("evaluate"),
+      {exam, seed: SEED},
+      {...needs, ...predictions}
+    );
+  };
 
-  const finalBoosted = place<typeof modelBoosted>("model-boosted", stage("modelBoosted"), boosted, {dataset: tracks});
-  const finalLogistic = place<typeof modelLogistic>("model-logistic", stage("modelLogistic"), {}, {dataset: tracks});
+  const evaluations: Record<string, Stage<Evaluation>> = {};
+  const comparisons: Record<string, Stage<ExamComparison>> = {};
+  for (const [exam, models] of ENTERED) {
+    const sat = Object.fromEntries(models.map((model) => [model, evaluated(exam, model)]));
+    for (const [model, evaluation] of Object.entries(sat)) evaluations[`${exam} ${model}`] = evaluation;
+    comparisons[exam] = place<typeof compareExam>(
+      `compare/${exam}`,
+      stage("compareExam"),
+      {models, seed: SEED},
+      {table: numbers, ...sat}
+    );
+  }
+  const less = Object.fromEntries(
+    VARIANTS.flatMap(([variant, models, options]) =>
+      models.map((model) => [`${variant} ${model}`, evaluated("artist", model, variant, options)] as const)
+    )
+  );
+
+  const onAll = {table: numbers};
+  const boosted = place<typeof modelBoosted>(
+    "model-boosted",
+    stage("modelBoosted"),
+    {...BOOSTED_SETTINGS, seed: SEED},
+    onAll
+  );
+  const logistic = place<typeof modelLogistic>("model-logistic", stage("modelLogistic"), {}, onAll);
+  const glassbox = place<typeof modelGlassbox>("model-glassbox", stage("modelGlassbox"), GLASSBOX_SETTINGS, onAll);
+  const mlp = place<typeof modelMlp>("model-mlp", stage("modelMlp"), {...MLP_SETTINGS, seed: SEED}, onAll);
   const artist = evaluations["artist boosted"];
   const models = place<typeof modelsPage>(
     "page-models",
     stage("modelsPage"),
     {entered: ENTERED},
-    {dataset: tracks, ...evaluations}
+    {
+      dataset: tracks,
+      folds: assigned,
+      variants: place<typeof variants>(
+        "variants",
+        stage("variants"),
+        {models: VARIANTS[0][1], seed: SEED},
+        {table: numbers, ...evaluations, ...less}
+      ),
+      ...evaluations,
+      ...Object.fromEntries(Object.entries(comparisons).map(([exam, comparison]) => [`compared ${exam}`, comparison]))
+    }
   );
   const driven = place<typeof drivers>(
     "drivers",
     stage("drivers"),
     {rows: DRIVER_ROWS},
-    {dataset: tracks, model: finalBoosted}
+    {table: numbers, model: boosted}
   );
   return {
     fits,
     outputs: {
       provenance: place<typeof provenance>("provenance", stage("provenance"), {}, {dataset: tracks}),
-      boosted: finalBoosted,
-      logistic: finalLogistic,
+      boosted,
+      logistic,
       overview: place<typeof overviewPage>(
         "page-overview",
         stage("overviewPage"),
         {},
-        {dataset: tracks, models, drivers: driven, boosted: finalBoosted}
+        {dataset: tracks, models, drivers: driven, boosted}
       ),
       explore: place<typeof explorePage>("page-explore", stage("explorePage"), {}, {dataset: tracks, artist}),
       models,
+      errors: place<typeof errorsPage>(
+        "page-errors",
+        stage("errorsPage"),
+        {entered: ENTERED, each: ERRORS_EACH},
+        {dataset: tracks, ...evaluations}
+      ),
+      shapes: place<typeof shapesPage>("page-shapes", stage("shapesPage"), {}, {table: numbers, glassbox}),
       predict: place<typeof predictPage>(
         "page-predict",
         stage("predictPage"),
         {songs: STARTING_SONGS},
-        {dataset: tracks, logistic: finalLogistic, artist}
+        {dataset: tracks, logistic, glassbox, mlp, artist}
       )
     }
   };

@@ -1,3 +1,4 @@
+import type {VerdictSummary} from "../conformal/summariseVerdicts.js";
 import type {ReliabilityBin} from "../metrics/reliabilityCurve.js";
 import type {Difference, Estimate, Metrics, NoEstimate} from "../metrics/types.js";
 import type {PredictorId} from "./models.js";
@@ -62,15 +63,10 @@ export interface Recalibrated {
   readonly reliability: readonly ReliabilityBin[];
 }
 
-/** Verdicts hit, flop or cannot tell, at a promised error rate. */
-export interface ConformalResult {
+/** Verdicts hit, flop or cannot tell, at a promised error rate; decades oldest first, those of unknown decade left out. */
+export interface ConformalResult extends VerdictSummary {
   readonly errorRate: number; // promised, at most
-  readonly coverage: Estimate | NoEstimate; // share of tracks whose label is not ruled out
-  readonly hit: number; // shares of the tracks given each verdict
-  readonly flop: number;
-  readonly unsure: number;
-  readonly accuracy: number | null; // among the decided
-  readonly byDecade: readonly {readonly decade: number; readonly rows: number; readonly coverage: Estimate | NoEstimate}[];
+  readonly byDecade: readonly (Pick<VerdictSummary, "rows" | "coverage" | "unsure"> & {readonly decade: number})[];
 }
 
 export interface SliceResult {

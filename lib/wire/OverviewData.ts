@@ -23,7 +23,8 @@ export interface ExamSummary {
   readonly title: string;
   readonly sentence: string; // what the exam is
   readonly rows: number;
-  readonly models: readonly {readonly id: PredictorId; readonly metrics: Metrics}[];
+  readonly refusal: string | null; // why nobody could sit the exam
+  readonly models: readonly {readonly id: PredictorId; readonly metrics: Metrics}[]; // those examined
 }
 
 /** How much a feature moves the boosted model's predictions. */

@@ -1,12 +1,15 @@
+import type {Glassbox} from "../glassbox/types.js";
 import type {LogisticModel} from "../logistic/types.js";
+import type {Mlp} from "../mlp/types.js";
 
 /** What pages/predict.json holds besides the boosted model, which has a file of its own. */
 export interface PredictData {
   readonly hitShare: number; // of the tracks the models learned from, in [0, 1]
   readonly controls: readonly ControlRange[]; // one a feature of the models, in their order
-  readonly logistic: LogisticModel;
-  readonly auc: number | null; // of boosted in the artist exam
-  readonly songs: readonly StartingSong[];
+  readonly logistic: LogisticModel | null; // null where none could be fitted
+  readonly glassbox: Glassbox;
+  readonly mlp: Mlp;
+  readonly songs: readonly StartingSong[]; // none where the artist exam was not held
 }
 
 /** What a slider covers: the bulk of the tracks, not the whole legal range, unless no track's value is known. */

@@ -21,19 +21,18 @@ const count = format(",");
 
 /** Words the overview's numbers; the headline is the artist exam. */
 export function headline(overview: OverviewData): Headline {
-  const measured = (exam: string, model: PredictorId) =>
-    overview.exams.find(({id}) => id === exam)!.models.find(({id}) => id === model)!.metrics;
+  const measured = (exam: string, model: PredictorId): Measured =>
+    overview.exams.find(({id}) => id === exam)?.models.find(({id}) => id === model)?.metrics ?? UNMEASURED;
   const boosted = measured("artist", "boosted");
   const memory = measured("memory", "memory");
-  const compared = (memory.auc.value ?? 0) > (boosted.auc.value ?? 0) ? "less" : "more";
   return {
-    claim: `A song’s sound says something about its chart luck, and ${compared} than its artist’s name`,
+    claim: claimOf(boosted.auc.value, memory.auc.value),
     artistAuc: percentWithTenth(boosted.auc),
     artistAccuracy: percentWithTenth(boosted.accuracy),
     memoryAuc: percentWithTenth(memory.auc),
     logisticAuc: percentWithTenth(measured("artist", "logistic").auc),
     rawAuc: percentWithTenth(measured("raw", "boosted").auc),
-    artistEce: (boosted.ece.value * 100).toFixed(1),
+    artistEce: boosted.ece.value === null ? "–" : (boosted.ece.value * 100).toFixed(1),
     hitShare: formatPercent(overview.hits / overview.tracks),
     facts: [
       [count(overview.tracks), overview.synthetic ? "synthetic tracks" : `tracks of ${count(overview.rows)} rows read`],
@@ -43,6 +42,17 @@ export function headline(overview: OverviewData): Headline {
       [count(overview.trees), "trees in the boosted model"]
     ]
   };
+}
+
+type Measured = Readonly<Record<"auc" | "accuracy" | "ece", Estimate | NoEstimate>>;
+
+const NOTHING: NoEstimate = {value: null, low: null, high: null};
+const UNMEASURED: Measured = {auc: NOTHING, accuracy: NOTHING, ece: NOTHING};
+
+function claimOf(boosted: number | null, memory: number | null): string {
+  if (boosted === null) return "This study is too small to tell a song’s sound from chance";
+  if (memory === null) return "A song’s sound says something about its chart luck";
+  return `A song’s sound says something about its chart luck, and ${memory > boosted ? "less" : "more"} than its artist’s name`;
 }
 
 /** The span of the decades; nothing where a study says of no track when it came out. */

@@ -4,9 +4,17 @@ export const MODELS = [
   {id: "logistic", label: "Logistic regression", what: "adds up one straight-line effect a feature"},
   {id: "glassbox", label: "Glassbox", what: "adds up one smooth curve a feature, each of them drawn below"},
   {id: "sampledForest", label: "Small forest", what: "averages the trees a slow package can grow on a small sample"},
-  {id: "forest", label: "Random forest", what: "averages hundreds of deep trees, each grown on its own draw of the tracks"},
+  {
+    id: "forest",
+    label: "Random forest",
+    what: "averages hundreds of deep trees, each grown on its own draw of the tracks"
+  },
   {id: "mlp", label: "Neural network", what: "bends and mixes the features in layers of simple units"},
-  {id: "boosted", label: "Boosted trees", what: "adds up hundreds of small decision trees, each mending the ones before"}
+  {
+    id: "boosted",
+    label: "Boosted trees",
+    what: "adds up hundreds of small decision trees, each mending the ones before"
+  }
 ] as const;
 
 export type ModelId = (typeof MODELS)[number]["id"];

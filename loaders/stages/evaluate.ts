@@ -1,42 +1,88 @@
-import {artistKey} from "../../lib/exams/artistKey.js";
+import {takeRows, takeValues} from "../../lib/columns.js";
 import {evaluatePredictions} from "../../lib/metrics/evaluatePredictions.js";
+import {liftCurve} from "../../lib/metrics/liftCurve.js";
 import {precisionRecallCurve} from "../../lib/metrics/precisionRecallCurve.js";
 import {reliabilityCurve} from "../../lib/metrics/reliabilityCurve.js";
 import {rocCurve} from "../../lib/metrics/rocCurve.js";
-import type {Curve, ModelResults, ThresholdCounts} from "../../lib/wire/ModelsData.js";
+import type {Curve, ModelResults, Refused, ThresholdCounts} from "../../lib/wire/ModelsData.js";
 import {defineStage} from "../store/stage.js";
-import type {Dataset} from "../tracks/types.js";
-import {examRows} from "./examRows.js";
-import type {FoldPredictions} from "./splitFold.js";
+import {conformalResults} from "./conformalResults.js";
+import type {Folds} from "./folds.js";
+import {partResults} from "./partResults.js";
+import type {FoldPredictions} from "./predictFold.js";
+import {recalibrated} from "./recalibrated.js";
+import {sliceResults} from "./sliceResults.js";
+import type {Table} from "./table.js";
 
-/** How one model did in one exam. */
-export interface Evaluation extends Omit<ModelResults, "id"> {
-  readonly p: Float64Array; // out of fold, in the order of `examRows`
+/** How one model did in one exam, or why it could not sit it. */
+export type Evaluation = Examined | Refused;
+
+export interface Examined extends Omit<ModelResults, "id" | "versus"> {
+  readonly rows: Int32Array; // of the table, those predicted
+  readonly p: Float64Array; // out of fold, one a row
+  readonly notes: FoldPredictions["notes"]; // of the first fold that was fitted
 }
 
+export const isExamined = (evaluation: Evaluation): evaluation is Examined => !("refusal" in evaluation);
+
 interface Needs {
-  readonly dataset: Dataset;
+  readonly table: Table;
+  readonly folds: Folds;
   readonly [fold: `fold${number}`]: FoldPredictions;
 }
 
-/** Puts the folds' predictions together and measures them; intervals are by bootstrap over artists. */
-export default defineStage(({dataset, ...folds}: Needs, {exam, seed}: {exam: string; seed: number}): Evaluation => {
-  const {label, artist} = dataset.raw;
-  const rows = examRows(dataset, exam);
-  const byRow = new Float64Array(label.length).fill(NaN); // a row that no fold predicted is refused below
-  for (const fold of Object.values<FoldPredictions>(folds)) fold.rows.forEach((row, i) => (byRow[row] = fold.p[i]));
-  const p = Float64Array.from(rows, (row) => byRow[row]);
-  const y = Uint8Array.from(rows, (row) => label[row]);
-  const artists = Array.from(rows, (row) => artistKey(artist[row]));
+/** What a model said of the rows of an exam, and who they are. */
+export interface Judged {
+  readonly y: Uint8Array;
+  readonly p: Float64Array;
+  readonly artists: Int32Array;
+  readonly part: Uint8Array; // the fold each row was tested in
+}
+
+/** Puts the folds' predictions together and measures them. */
+export default defineStage(
+  ({table, folds, ...predicted}: Needs, {exam, seed}: {exam: string; seed: number}): Evaluation => {
+    const {refusal, train, decades} = folds[exam];
+    const refused = Object.values<FoldPredictions>(predicted).find((fold) => fold.refusal !== null);
+    if (refusal ?? refused) return {refusal: refusal ?? refused!.refusal!};
+
+    const {rows, part, p, notes} = together(folds[exam].rows, predicted);
+    const y = takeValues(table.label, rows);
+    const judged: Judged = {y, p, artists: takeValues(table.artist, rows), part};
+    const X = takeRows(table.X, rows);
+    const rule = train === "others" ? "others" : "past"; // what may be learned from, to judge a fold's predictions
+    return {
+      rows,
+      p,
+      notes,
+      metrics: evaluatePredictions(y, p, judged.artists, {seed}),
+      roc: curve(rocCurve(y, p), "falsePositiveRate", "truePositiveRate"),
+      precisionRecall: curve(precisionRecallCurve(y, p), "recall", "precision"),
+      lift: curve(liftCurve(y, p), "share", "lift"),
+      reliability: reliabilityCurve(y, p),
+      recalibrated: recalibrated(judged, rule, seed),
+      thresholds: countsByPercent(y, p),
+      conformal: conformalResults(judged, rule, X),
+      slices: sliceResults(judged, X),
+      parts: partResults(judged, {train, decades, seed})
+    };
+  }
+);
+
+/** Predictions of all folds in the order of the exam's rows; rows that no fold tests are left out. */
+function together(examRows: Int32Array, predicted: Readonly<Record<string, FoldPredictions>>) {
+  const foldOf = new Map<number, [part: number, p: number]>();
+  for (const [name, {rows, p}] of Object.entries(predicted)) {
+    rows.forEach((row, i) => foldOf.set(row, [Number(name.slice("fold".length)), p[i]]));
+  }
+  const rows = examRows.filter((row) => foldOf.has(row));
   return {
-    p,
-    metrics: evaluatePredictions(y, p, artists, {seed}),
-    roc: curve(rocCurve(y, p), "falsePositiveRate", "truePositiveRate"),
-    precisionRecall: curve(precisionRecallCurve(y, p), "recall", "precision"),
-    reliability: reliabilityCurve(y, p),
-    thresholds: countsByPercent(y, p)
+    rows,
+    part: Uint8Array.from(rows, (row) => foldOf.get(row)![0]),
+    p: Float64Array.from(rows, (row) => foldOf.get(row)![1]),
+    notes: Object.values(predicted).find((fold) => fold.rows.length > 0)?.notes ?? {}
   };
-});
+}
 
 function curve<P>(points: readonly P[] | null, x: keyof P, y: keyof P): Curve {
   const coordinate = (key: keyof P) => (points ?? []).map((point) => Number((point[key] as number).toFixed(4)));

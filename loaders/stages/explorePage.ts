@@ -6,7 +6,7 @@ import {rocAuc} from "../../lib/metrics/rocAuc.js";
 import type {ExploreData, FeatureSummary, Quartiles, SampleTrack, TrendPoint} from "../../lib/wire/ExploreData.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import type {Evaluation} from "./evaluate.js";
+import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
 
 const BINS = 24; // of a continuous feature
 const MOST_VALUES = 13; // a feature with no more distinct values gets a bin for each
@@ -38,7 +38,7 @@ export default defineStage(({dataset, artist}: Needs): ExploreData => {
       .orderby("decade")
       .objects() as ExploreData["decades"],
     correlations: correlations(X),
-    samples: sampleTracks(dataset, artist.p)
+    samples: isExamined(artist) ? sampleTracks(dataset, artist) : []
   };
 });
 
@@ -125,17 +125,17 @@ function correlations({columns}: Columns): (number | null)[][] {
 }
 
 /** The tracks the model gets most wrong, most right, and cannot place, of those by artists it had not heard. */
-function sampleTracks({raw, clean}: Dataset, p: Float64Array): SampleTrack[] {
+function sampleTracks({raw}: Dataset, {rows, p}: Examined): SampleTrack[] {
   const decade = raw.X.columns[raw.X.names.indexOf("decade")];
-  const miss = (i: number) => Math.abs(raw.label[clean[i]] - p[i]);
-  const byMiss = Array.from(clean.keys()).sort((a, b) => miss(b) - miss(a));
-  const byDoubt = Array.from(clean.keys()).sort((a, b) => Math.abs(p[a] - 0.5) - Math.abs(p[b] - 0.5));
+  const miss = (i: number) => Math.abs(raw.label[rows[i]] - p[i]);
+  const byMiss = Array.from(rows.keys()).sort((a, b) => miss(b) - miss(a));
+  const byDoubt = Array.from(rows.keys()).sort((a, b) => Math.abs(p[a] - 0.5) - Math.abs(p[b] - 0.5));
   const picked = new Set([...byMiss.slice(0, EXAMPLES), ...byMiss.slice(-EXAMPLES), ...byDoubt.slice(0, EXAMPLES)]);
   return [...picked].map((i) => ({
-    title: raw.title[clean[i]],
-    artist: raw.artist[clean[i]],
-    decade: Number.isNaN(decade[clean[i]]) ? null : decade[clean[i]],
-    hit: raw.label[clean[i]] === 1,
+    title: raw.title[rows[i]],
+    artist: raw.artist[rows[i]],
+    decade: Number.isNaN(decade[rows[i]]) ? null : decade[rows[i]],
+    hit: raw.label[rows[i]] === 1,
     p: Number(p[i].toFixed(4))
   }));
 }

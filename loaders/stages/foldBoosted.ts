@@ -1,14 +1,15 @@
+import {takeValues} from "../../lib/columns.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import {predictTrees} from "../../lib/trees/predictTrees.js";
 import {defineStage} from "../store/stage.js";
-import {splitFold, type FoldNeeds, type FoldOptions, type FoldPredictions} from "./splitFold.js";
+import {predictFold, type FoldNeeds, type FoldOptions} from "./predictFold.js";
 
 /** One fold of the boosted trees. */
 export default defineStage(
-  (needs: FoldNeeds, {boosted, ...fold}: FoldOptions & {boosted: BoostedOptions}, {onProgress}): FoldPredictions => {
-    const {train, test} = splitFold(needs, fold);
-    const onRound = (done: number, total: number) => onProgress(done / total);
-    const trees = fitBoosted(train.X, train.y, {...boosted, onRound});
-    return {rows: test.rows, p: predictTrees(trees, test.X)};
-  }
+  (needs: FoldNeeds, {boosted, ...options}: FoldOptions & {boosted: BoostedOptions}, {onProgress}) =>
+    predictFold(needs, options, ({rows, X, y}) => {
+      const groups = takeValues(needs.table.artist, rows);
+      const trees = fitBoosted(X, y, {...boosted, groups, onRound: (done, total) => onProgress(done / total)});
+      return {predict: (asked) => predictTrees(trees, asked.X)};
+    })
 );

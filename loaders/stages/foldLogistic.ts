@@ -1,10 +1,12 @@
 import {fitLogistic} from "../../lib/logistic/fitLogistic.js";
 import {predictLogistic} from "../../lib/logistic/predictLogistic.js";
 import {defineStage} from "../store/stage.js";
-import {splitFold, type FoldNeeds, type FoldOptions, type FoldPredictions} from "./splitFold.js";
+import {predictFold, type FoldNeeds, type FoldOptions} from "./predictFold.js";
 
 /** One fold of the logistic regression. */
-export default defineStage((needs: FoldNeeds, options: FoldOptions): FoldPredictions => {
-  const {train, test} = splitFold(needs, options);
-  return {rows: test.rows, p: predictLogistic(fitLogistic(train.X, train.y), test.X)};
-});
+export default defineStage((needs: FoldNeeds, options: FoldOptions) =>
+  predictFold(needs, options, ({X, y}) => {
+    const model = fitLogistic(X, y);
+    return {predict: (asked) => predictLogistic(model, asked.X)};
+  })
+);

@@ -2,13 +2,14 @@ import {takeRows, takeValues} from "../../lib/columns.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {defineStage} from "../store/stage.js";
-import type {Dataset} from "../tracks/types.js";
+import type {Table} from "./table.js";
 
 /** The boosted trees the pages and commands use: fitted to all clean tracks. */
 export default defineStage(
-  ({dataset: {raw, clean}}: {dataset: Dataset}, boosted: BoostedOptions, {onProgress}): TreeEnsemble =>
-    fitBoosted(takeRows(raw.X, clean), takeValues(raw.label, clean), {
+  ({table: {X, label, artist, clean}}: {table: Table}, boosted: BoostedOptions, {onProgress}): TreeEnsemble =>
+    fitBoosted(takeRows(X, clean), takeValues(label, clean), {
       ...boosted,
+      groups: takeValues(artist, clean),
       onRound: (done, total) => onProgress(done / total)
     })
 );

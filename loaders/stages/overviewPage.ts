@@ -29,12 +29,13 @@ export default defineStage(({dataset, models, drivers, boosted}: Needs): Overvie
     missing,
     artists: new Set(Array.from(clean, (i) => artistKey(raw.artist[i]))).size,
     decades: [...decades].sort((a, b) => a - b),
-    exams: models.exams.map(({id, title, sentence, rows, models}) => ({
+    exams: models.exams.map(({id, title, sentence, rows, refusal, models}) => ({
       id,
       title,
       sentence,
       rows,
-      models: models.map(({id, metrics}) => ({id, metrics}))
+      refusal,
+      models: models.flatMap((model) => ("metrics" in model ? [{id: model.id, metrics: model.metrics}] : []))
     })),
     drivers: drivers.drivers,
     driverRows: drivers.rows,

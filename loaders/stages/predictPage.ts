@@ -1,24 +1,31 @@
 import {featureNamed} from "../../lib/features/featureNamed.js";
+import type {GlassboxFit} from "../../lib/glassbox/fitGlassbox.js";
 import type {LogisticModel} from "../../lib/logistic/types.js";
+import type {Mlp} from "../../lib/mlp/types.js";
 import type {ControlRange, PredictData, StartingSong} from "../../lib/wire/PredictData.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import type {Evaluation} from "./evaluate.js";
+import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
 
 interface Needs {
   readonly dataset: Dataset;
-  readonly logistic: LogisticModel;
+  readonly logistic: LogisticModel | null;
+  readonly glassbox: GlassboxFit;
+  readonly mlp: Mlp;
   readonly artist: Evaluation; // boosted in the artist exam
 }
 
 /** What predict.md needs besides the trees. */
-export default defineStage(({dataset, logistic, artist}: Needs, {songs}: {songs: number}): PredictData => ({
-  hitShare: dataset.provenance.hits / dataset.provenance.tracks,
-  controls: controlRanges(dataset),
-  logistic,
-  auc: artist.metrics.auc.value,
-  songs: startingSongs(dataset, artist.p, songs)
-}));
+export default defineStage(
+  ({dataset, logistic, glassbox, mlp, artist}: Needs, {songs}: {songs: number}): PredictData => ({
+    hitShare: dataset.provenance.hits / dataset.provenance.tracks,
+    controls: controlRanges(dataset),
+    logistic,
+    glassbox: glassbox.model,
+    mlp,
+    songs: isExamined(artist) ? startingSongs(dataset, artist, songs) : []
+  })
+);
 
 function controlRanges({raw, clean}: Dataset): ControlRange[] {
   return raw.X.names.map((name, j) => {
@@ -36,13 +43,13 @@ function controlRanges({raw, clean}: Dataset): ControlRange[] {
 }
 
 /** An even pick of the tracks, from the least to the most probable hit. */
-function startingSongs({raw, clean}: Dataset, p: Float64Array, songs: number): StartingSong[] {
-  const order = Array.from(clean.keys()).sort((a, b) => p[a] - p[b]);
+function startingSongs({raw}: Dataset, {rows, p}: Examined, songs: number): StartingSong[] {
+  const order = Array.from(rows.keys()).sort((a, b) => p[a] - p[b]);
   const count = Math.min(songs, order.length);
   const step = (order.length - 1) / Math.max(1, count - 1);
   return Array.from({length: count}, (_, k) => {
     const i = order[Math.round(k * step)];
-    const row = clean[i];
+    const row = rows[i];
     return {
       title: raw.title[row],
       artist: raw.artist[row],

@@ -1,6 +1,9 @@
 import {featureNamed} from "../lib/features/featureNamed.js";
 import {formatFeature} from "../lib/format/formatFeature.js";
 import {formatPercent} from "../lib/format/formatPercent.js";
+import {marginOfGlassboxRow} from "../lib/glassbox/marginOfGlassboxRow.js";
+import {marginOfLogisticRow} from "../lib/logistic/marginOfLogisticRow.js";
+import {forwardPass} from "../lib/mlp/forwardPass.js";
 import {shapLogisticRow} from "../lib/shap/shapLogisticRow.js";
 import {treeExplainer} from "../lib/shap/treeExplainer.js";
 import type {RowExplanation} from "../lib/shap/types.js";
@@ -19,7 +22,9 @@ type Explained = "boosted" | "logistic";
 /** A control for every feature, the probability, and its exact reasons: each move is answered in the next frame. */
 export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
   const features = data.controls.map(({name}) => featureNamed(name));
+  const {logistic, glassbox} = data;
   const explainTrees = treeExplainer(trees);
+  const passMlp = forwardPass(data.mlp);
   const x = new Float32Array(features.length);
   let explained: Explained = "boosted";
   let frame = 0;
@@ -42,14 +47,16 @@ export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
   }
 
   function update(): void {
-    const explanations = {boosted: explainTrees(x), logistic: shapLogisticRow(data.logistic, x)};
-    const p = probability(explanations.boosted);
+    const explanation = explainTrees(x);
+    const p = probability(explanation);
     number.textContent = formatPercent(p);
     number.dataset.p = String(p);
     sentence.textContent =
-      `${p >= 0.5 ? "More like the hits" : "More like the flops"} of this study. ` +
-      `Boosted trees say ${formatPercent(p)}, logistic regression ${formatPercent(probability(explanations.logistic))}.`;
-    const {base, phi} = explanations[explained];
+      `${p >= 0.5 ? "More like the hits" : "More like the flops"} of this study, say the boosted trees. ` +
+      `The neural network says ${formatPercent(sigmoid(passMlp(x)))}, ` +
+      `the glassbox ${formatPercent(sigmoid(marginOfGlassboxRow(glassbox, x)))}` +
+      (logistic ? `, the logistic regression ${formatPercent(sigmoid(marginOfLogisticRow(logistic, x)))}.` : ".");
+    const {base, phi} = explained === "logistic" && logistic ? shapLogisticRow(logistic, x) : explanation;
     const bars = features.map((feature, j) => ({
       label: feature.label,
       value: formatFeature(feature, x[j]),
@@ -66,7 +73,8 @@ export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
     schedule();
   }
 
-  const models = (["boosted", "logistic"] as const).map((id) => [id, MODEL_LABELS[id]] as const);
+  const explainable: readonly Explained[] = logistic ? ["boosted", "logistic"] : ["boosted"];
+  const models = explainable.map((id) => [id, MODEL_LABELS[id]] as const);
   const onChange = (id: Explained) => {
     explained = id;
     schedule();

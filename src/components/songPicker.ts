@@ -7,6 +7,7 @@ export function songPicker(
   {controls, songs}: PredictData,
   start: (values: readonly (number | null)[]) => void
 ): HTMLElement {
+  if (songs.length === 0) return html`<p>The study is too small for an exam, so there is no track to start from.</p>`;
   const select = html<HTMLSelectElement>`<select id="song">
     <option value="-1">The middle of the study</option>
     ${songs.map(({title, artist}, i) => html`<option value=${String(i)}>${title} – ${artist}</option>`)}

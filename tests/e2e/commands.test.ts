@@ -3,7 +3,7 @@ import {createHash} from "node:crypto";
 import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {describe, inject, it} from "vitest";
-import type {Report} from "../../loaders/report.js";
+import type {ModelReport, Report} from "../../loaders/report.js";
 import {SPOILT} from "../fixtures/sampleStudy.js";
 import {runCommandLine} from "./runCommandLine.js";
 import {SAMPLE_TRACKS} from "./sampleSite.js";
@@ -22,19 +22,29 @@ function hashes(folder: string, ending = ""): Record<string, string> {
 describe("npm run report", () => {
   it("prints one JSON document whose counts are those of the sample", async () => {
     const {stdout} = await runCommandLine("report", inject("site").env);
-    const {data, exams, seconds} = JSON.parse(stdout) as Report;
+    const {data, exams, featureSets, instrumentalness, seconds} = JSON.parse(stdout) as Report;
     assert.equal(data.rows, SAMPLE_TRACKS + SPOILT.repeated + SPOILT.bothLabels);
     assert.equal(data.tracks, SAMPLE_TRACKS - 1);
     assert.deepEqual(data.dropped, {"unusable tempo": 1, "repeated uri": 5, "uri with both labels": 2});
-    assert.deepEqual(Object.keys(exams), ["artist", "dedup", "raw", "memory"]);
+    assert.deepEqual(Object.keys(exams).sort(), ["artist", "dedup", "forward", "memory", "previous", "raw"]);
     for (const [exam, models] of Object.entries(exams)) {
-      for (const [model, {auc, confusion}] of Object.entries(models)) {
+      assert.ok(!("refusal" in models), exam);
+      assert.equal(Object.keys(models).length, exam === "memory" ? 1 : 7);
+      for (const [model, results] of Object.entries(models)) {
+        assert.ok("auc" in results, `${exam} ${model} refused`);
+        const {auc, confusion, parts, conformal} = results;
         const {tp, fp, fn, tn} = confusion;
-        assert.equal(tp + fp + fn + tn, exam === "raw" ? data.rows - 1 : data.tracks, `${exam} ${model}`);
+        if (["forward", "previous"].includes(exam)) assert.equal(parts.length, 5);
+        else assert.equal(tp + fp + fn + tn, exam === "raw" ? data.rows - 1 : data.tracks, `${exam} ${model}`);
         assert.ok(auc.value !== null && auc.low <= auc.value && auc.value <= auc.high, `${exam} ${model}`);
+        assert.equal(conformal.length, 4);
       }
     }
-    assert.ok(exams.artist.boosted.auc.value! > 0.6);
+    const {boosted, logistic} = exams.artist as Record<string, ModelReport>;
+    assert.ok(boosted.auc.value! > 0.6);
+    assert.ok(logistic.versus!.auc!.pValue <= 1);
+    assert.equal(featureSets.length, 5);
+    assert.ok("without" in instrumentalness);
     assert.ok(Object.values(seconds).every((value) => value !== null && value >= 0));
   });
 });

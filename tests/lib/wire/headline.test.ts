@@ -16,7 +16,7 @@ function metrics(auc: Estimate | NoEstimate): Metrics {
 
 function exam(id: string, aucs: Partial<Record<PredictorId, Estimate | NoEstimate>>): ExamSummary {
   const models = Object.entries(aucs).map(([model, auc]) => ({id: model as PredictorId, metrics: metrics(auc)}));
-  return {id, title: id, sentence: id, rows: 100, models};
+  return {id, title: id, sentence: id, rows: 100, refusal: null, models};
 }
 
 const overview: OverviewData = {
@@ -77,6 +77,15 @@ describe("headline(overview)", () => {
 
   it("shows a dash for a measure that is undefined", () => {
     const exams = [...overview.exams.slice(0, 2), exam("memory", {memory: none})];
-    assert.equal(headline({...overview, exams}).memoryAuc, "–");
+    const {memoryAuc, claim} = headline({...overview, exams});
+    assert.equal(memoryAuc, "–");
+    assert.equal(claim, "A song’s sound says something about its chart luck");
+  });
+
+  it("claims nothing of a study that is too small for the artist exam", () => {
+    const exams = [{...exam("artist", {}), refusal: "too few"}];
+    const {claim, artistAuc, artistAccuracy, rawAuc, artistEce} = headline({...overview, exams});
+    assert.equal(claim, "This study is too small to tell a song’s sound from chance");
+    assert.deepEqual([artistAuc, artistAccuracy, rawAuc, artistEce], ["–", "–", "–", "–"]);
   });
 });

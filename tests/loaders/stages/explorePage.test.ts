@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import {exploreWords} from "../../../lib/wire/exploreWords.js";
-import type {Evaluation} from "../../../loaders/stages/evaluate.js";
+import type {Examined} from "../../../loaders/stages/evaluate.js";
 import explorePage from "../../../loaders/stages/explorePage.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
 import {QUIET} from "../../fixtures/evaluated.js";
@@ -9,7 +9,7 @@ import {assertSurvivesJson, handmadeStudy, ODD_STUDIES, type TrackChanges} from 
 
 /** The page's data; of the evaluation it reads only p, made up here for each row of `dataset.raw`. */
 async function explored(dataset: Dataset, pOf = (row: number) => ((row * 37) % 100) / 100) {
-  const artist = {p: Float64Array.from(dataset.clean, pOf)} as Evaluation;
+  const artist = {rows: dataset.clean, p: Float64Array.from(dataset.clean, pOf)} as Examined;
   const explore = await explorePage({dataset, artist}, {}, QUIET);
   const of = (name: string) => explore.features.find((feature) => feature.name === name)!;
   return {explore, ...explore, of};

@@ -1,36 +1,34 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import {EXAMS} from "../../../lib/exams/exams.js";
-import {examRows} from "../../../loaders/stages/examRows.js";
 import folds from "../../../loaders/stages/folds.js";
-import {splitFold} from "../../../loaders/stages/splitFold.js";
+import {splitFold} from "../../../loaders/stages/predictFold.js";
+import table from "../../../loaders/stages/table.js";
 import {QUIET} from "../../fixtures/evaluated.js";
-import {handmadeStudy} from "../../fixtures/handmadeStudy.js";
+import {handmadeStudy, type TrackChanges} from "../../fixtures/handmadeStudy.js";
 
 // Rows 3 and 7 repeat the track of rows 2 and 6, so that clean rows are not numbered as raw ones.
 const study = handmadeStudy(60, (i) =>
   i === 3 || i === 7 ? {uri: `uri${i - 1}`, label: 0, x: {decade: 2010}} : {artist: ` ARTIST  ${i >> 2}`.slice(i % 2)}
 );
 const options = {folds: 5, seed: 42};
-
-describe("examRows(dataset, exam)", () => {
-  it("holds raw on every usable row and the others on clean tracks", () => {
-    assert.deepEqual(
-      examRows(study, "raw"),
-      Int32Array.from({length: 60}, (_, i) => i)
-    );
-    for (const exam of ["dedup", "artist", "memory"]) assert.deepEqual(examRows(study, exam), study.clean);
-    assert.equal(study.clean.length, 58);
-  });
-});
+const decadesOf = (decade: (i: number) => number, more: TrackChanges = {}) =>
+  handmadeStudy(60, (i) => ({...more, x: {decade: decade(i)}}));
 
 describe("folds({dataset}, options)", () => {
-  it("gives every row of every exam a fold, the same ones for a seed", async () => {
+  it("holds raw on every usable row and the others on clean tracks, each tested once", async () => {
     const assigned = await folds({dataset: study}, options, QUIET);
-    for (const {id} of EXAMS) {
-      assert.equal(assigned[id].length, examRows(study, id).length, id);
-      assert.deepEqual([...new Set(assigned[id])].sort(), [0, 1, 2, 3, 4], id);
+    assert.deepEqual([...assigned.raw.rows], [...study.raw.uri.keys()]);
+    for (const exam of ["dedup", "artist", "memory"]) assert.deepEqual(assigned[exam].rows, study.clean, exam);
+    assert.equal(study.clean.length, 58);
+    for (const exam of ["raw", "dedup", "artist", "memory"]) {
+      assert.equal(assigned[exam].fold.length, assigned[exam].rows.length);
+      assert.deepEqual([...new Set(assigned[exam].fold)].sort(), [1, 2, 3, 4, 5], exam);
     }
+  });
+
+  it("gives the same folds to the same seed", async () => {
+    const assigned = await folds({dataset: study}, options, QUIET);
     assert.deepEqual(await folds({dataset: study}, options, QUIET), assigned);
     assert.notDeepEqual((await folds({dataset: study}, {...options, seed: 43}, QUIET)).artist, assigned.artist);
   });
@@ -45,48 +43,99 @@ describe("folds({dataset}, options)", () => {
       });
       return [...seen.values()].map((set) => set.size);
     };
-    assert.equal(Math.max(...foldsOf(artist)), 1);
-    assert.ok(Math.max(...foldsOf(dedup)) > 1);
-    assert.equal(memory, dedup);
+    assert.equal(Math.max(...foldsOf(artist.fold)), 1);
+    assert.ok(Math.max(...foldsOf(dedup.fold)) > 1);
+    assert.deepEqual(memory.fold, dedup.fold);
   });
 
-  it("refuses a study of too few artists in words for who gave it", () => {
-    const files = [
-      {name: "a.csv", sha256: "", rows: 2},
-      {name: "b.csv", sha256: "", rows: 1}
-    ];
-    assert.throws(() => folds({dataset: handmadeStudy(3, undefined, {files})}, options, QUIET), {
-      name: "InputError",
-      message: "a.csv, b.csv: expected hits by 5 artists or more, and flops too; got hits by 1 and flops by 2"
-    });
-    const oneHitArtist = handmadeStudy(60, (i) => (i % 2 === 1 ? {artist: "A"} : i === 2 ? {uri: "uri0"} : {}));
-    assert.throws(() => folds({dataset: oneHitArtist}, options, QUIET), /got hits by 1 and flops by 29$/);
+  it("lines the decades up for the forward exams, and keeps tracks of unknown decade out", async () => {
+    const dataset = decadesOf((i) => [1990, 1970, NaN, 2010][i % 4]);
+    const {forward, previous} = await folds({dataset}, options, QUIET);
+    assert.deepEqual(forward.decades, [1970, 1990, 2010]);
+    assert.deepEqual([forward.train, previous.train], ["past", "previous"]);
+    assert.deepEqual(previous.fold, forward.fold);
+    forward.rows.forEach((row, i) => assert.equal(forward.fold[i], [1, 0, NaN, 2][row % 4]));
+    assert.equal(forward.rows.length, 45);
+  });
+
+  it("keeps to the latest decades where there are more than the folds test", async () => {
+    const {forward} = await folds({dataset: decadesOf((i) => 1930 + 10 * (i % 8))}, options, QUIET);
+    assert.deepEqual(forward.decades, [1950, 1960, 1970, 1980, 1990, 2000]);
+    assert.equal(forward.rows.length, 44); // of 60, without those of the first two decades
+  });
+
+  it("refuses an exam with the reason, and holds the others", async () => {
+    const noDecades = await folds({dataset: decadesOf(() => NaN)}, options, QUIET);
+    assert.equal(noDecades.forward.refusal, "it takes tracks of two decades or more, and the study knows of 0");
+    assert.equal(noDecades.artist.refusal, null);
+    const fewArtists = await folds({dataset: handmadeStudy(60, (i) => ({artist: `A${i % 4}`}))}, options, QUIET);
+    assert.equal(fewArtists.artist.refusal, "it takes hits of 5 artists and flops of as many; there are 2 and 2");
+    assert.equal(fewArtists.dedup.refusal, null);
+    for (const {refusal, rows} of Object.values(await folds({dataset: handmadeStudy(2)}, options, QUIET))) {
+      if (rows.length === 0) assert.match(refusal!, /^it takes (hits of 5 (tracks|artists)|tracks of two decades)/);
+    }
+  });
+
+  it("gives folds to every exam there is", async () => {
+    assert.deepEqual(
+      Object.keys(await folds({dataset: study}, options, QUIET)),
+      EXAMS.map(({id}) => id)
+    );
   });
 });
 
-describe("splitFold(needs, options)", () => {
-  it("parts an exam's rows, named as rows of raw, with what stands there", async () => {
-    const assigned = await folds({dataset: study}, options, QUIET);
-    for (const exam of ["raw", "artist"]) {
+describe("splitFold({table, folds}, {exam, fold})", () => {
+  async function needsOf(dataset = study) {
+    return {table: await table({dataset}, {}, QUIET), folds: await folds({dataset}, options, QUIET)};
+  }
+
+  it("parts an exam's rows into what is learned and what is tested", async () => {
+    const needs = await needsOf();
+    for (const exam of ["raw", "dedup", "artist", "memory"]) {
       const tested: number[] = [];
-      for (let fold = 0; fold < 5; fold++) {
-        const {train, test} = splitFold({dataset: study, folds: assigned}, {exam, fold});
-        const rows = [...examRows(study, exam)];
+      for (let fold = 1; fold <= 5; fold++) {
+        const {train, test} = splitFold(needs, {exam, fold});
         assert.deepEqual(
           [...train.rows, ...test.rows].sort((a, b) => a - b),
-          rows
+          [...needs.folds[exam].rows]
         );
-        assert.deepEqual([...test.rows], rows.filter((_, i) => assigned[exam][i] === fold)); // prettier-ignore
+        tested.push(...test.rows);
         for (const {rows, X, y} of [train, test]) {
-          assert.equal(X.length, rows.length);
           rows.forEach((row, i) => {
             assert.equal(y[i], study.raw.label[row]);
-            study.raw.X.columns.forEach((column, j) => assert.equal(X.columns[j][i], column[row]));
+            X.columns.forEach((column, j) => assert.ok(Object.is(column[i], study.raw.X.columns[j][row])));
           });
         }
-        tested.push(...test.rows);
       }
-      assert.deepEqual(tested.sort((a, b) => a - b), [...examRows(study, exam)]); // prettier-ignore
+      assert.deepEqual(
+        tested.sort((a, b) => a - b),
+        [...needs.folds[exam].rows],
+        exam
+      );
+    }
+  });
+
+  it("learns from the past alone, all of it or its last decade, and never from what comes later", async () => {
+    const needs = await needsOf(decadesOf((i) => [1970, 1980, 1990][i % 3]));
+    const years = (exam: string, fold: number) => {
+      const {train, test} = splitFold(needs, {exam, fold});
+      const of = ({X}: typeof train) => [...new Set(X.columns[X.names.indexOf("decade")])].sort();
+      return [of(train), of(test)];
+    };
+    assert.deepEqual(years("forward", 1), [[1970], [1980]]);
+    assert.deepEqual(years("forward", 2), [[1970, 1980], [1990]]);
+    assert.deepEqual(years("previous", 2), [[1980], [1990]]);
+    assert.deepEqual(years("forward", 3)[1], []);
+  });
+
+  it("leaves features and instrumental tracks out where asked", async () => {
+    const needs = await needsOf();
+    const {train, test} = splitFold(needs, {exam: "dedup", fold: 2, without: ["decade", "key"], vocalOnly: true});
+    for (const {X, rows} of [train, test]) {
+      assert.equal(X.names.length, study.raw.X.names.length - 2);
+      assert.equal(X.columns.length, X.names.length);
+      assert.ok(!X.names.includes("decade") && !X.names.includes("key"));
+      assert.ok(rows.length > 0 && X.columns[X.names.indexOf("instrumentalness")].every((value) => value <= 0.5));
     }
   });
 });

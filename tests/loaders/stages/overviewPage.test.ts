@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import drivers from "../../../loaders/stages/drivers.js";
-import modelsPage from "../../../loaders/stages/modelsPage.js";
 import overviewPage from "../../../loaders/stages/overviewPage.js";
+import table from "../../../loaders/stages/table.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
 import {evaluated, QUIET} from "../../fixtures/evaluated.js";
 import {assertSurvivesJson, handmadeStudy, ODD_STUDIES} from "../../fixtures/handmadeStudy.js";
+import {modelsOf} from "../../fixtures/modelsOf.js";
 import {handmade} from "../../lib/trees/handmade.js";
 
 const boosted = {...handmade, features: ["tempo", "energy"]};
 
 async function overviewOf(dataset: Dataset) {
   const evaluation = await evaluated(dataset);
-  const needs = {
-    dataset,
-    "artist boosted": {...evaluation, metrics: {...evaluation.metrics, auc: evaluation.metrics.brier}}
+  const artist = {
+    boosted: {...evaluation, metrics: {...evaluation.metrics, auc: evaluation.metrics.brier}},
+    logistic: {refusal: "fold 1: no"}
   };
-  const models = await modelsPage(needs, {entered: [["artist", ["boosted"]]]}, QUIET);
-  const driven = await drivers({dataset, model: boosted}, {rows: 10}, QUIET);
+  const models = await modelsOf(dataset, {artist, raw: "too few"});
+  const driven = await drivers({table: await table({dataset}, {}, QUIET), model: boosted}, {rows: 10}, QUIET);
   return {models, driven, overview: await overviewPage({dataset, models, drivers: driven, boosted}, {}, QUIET)};
 }
 
@@ -39,10 +40,15 @@ describe("overviewPage({dataset, models, drivers, boosted})", () => {
 
   it("carries the measures of every exam without their curves, the drivers, and the size of the model", async () => {
     const {overview, models, driven} = await overviewOf(handmadeStudy(20));
-    const [{id, title, sentence, rows, models: entrants}] = models.exams;
+    const [artist, raw] = models.exams;
+    const [boostedResults] = artist.models.filter((model) => "metrics" in model);
+    const entrants = [{id: "boosted", metrics: boostedResults.metrics}];
+    const summaryOf = ({id, title, sentence, rows, refusal}: typeof artist) => ({id, title, sentence, rows, refusal});
     assert.deepEqual(overview.exams, [
-      {id, title, sentence, rows, models: entrants.map((model) => ({id: model.id, metrics: model.metrics}))}
+      {...summaryOf(artist), models: entrants}, // without the model that was refused
+      {...summaryOf(raw), models: []}
     ]);
+    assert.equal(overview.exams[1].refusal, "too few");
     assert.deepEqual([overview.drivers, overview.driverRows], [driven.drivers, 10]);
     assert.equal(overview.trees, 3);
   });

@@ -1,21 +1,26 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import {FEATURES} from "../../../lib/features/features.js";
+import {fitGlassbox} from "../../../lib/glassbox/fitGlassbox.js";
 import {fitLogistic} from "../../../lib/logistic/fitLogistic.js";
 import {takeRows, takeValues} from "../../../lib/columns.js";
+import type {Mlp} from "../../../lib/mlp/types.js";
 import predictPage from "../../../loaders/stages/predictPage.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
 import {evaluated, QUIET} from "../../fixtures/evaluated.js";
 import {assertSurvivesJson, handmadeStudy, ODD_STUDIES} from "../../fixtures/handmadeStudy.js";
 
 const some = handmadeStudy(60);
-const logistic = fitLogistic(takeRows(some.raw.X, some.clean), takeValues(some.raw.label, some.clean));
+const [X, y] = [takeRows(some.raw.X, some.clean), takeValues(some.raw.label, some.clean)];
+const logistic = fitLogistic(X, y);
+const glassbox = fitGlassbox(X, y);
+const mlp = {format: "trackoracle-mlp/1"} as Mlp; // handed on as it is
 
 async function predictOf(dataset: Dataset, songs = 24, pOf?: (row: number) => number) {
-  return predictPage({dataset, logistic, artist: await evaluated(dataset, pOf)}, {songs}, QUIET);
+  return predictPage({dataset, logistic, glassbox, mlp, artist: await evaluated(dataset, pOf)}, {songs}, QUIET);
 }
 
-describe("predictPage({dataset, logistic, artist}, {songs})", () => {
+describe("predictPage(needs, {songs})", () => {
   it("covers the bulk of each feature's known values, one control a feature in their order", async () => {
     const n = 1001;
     const {controls} = await predictOf(
@@ -100,10 +105,13 @@ describe("predictPage({dataset, logistic, artist}, {songs})", () => {
     const demo = handmadeStudy(20, undefined, {synthetic: true});
     const page = await predictOf(demo, 3, (row) => (row % 2 === 1 ? 0.9 : 0.1));
     assert.equal(page.hitShare, 0.5);
-    assert.equal(page.auc, 1);
-    assert.equal(page.logistic, logistic);
-    const hitsOnly = handmadeStudy(4, () => ({label: 1}));
-    assert.equal((await predictOf(hitsOnly)).auc, null);
+    assert.deepEqual([page.logistic, page.glassbox, page.mlp], [logistic, glassbox.model, mlp]);
+  });
+
+  it("offers no songs where the artist exam was not held, and no logistic regression where none could be fitted", async () => {
+    const needs = {dataset: some, logistic: null, glassbox, mlp, artist: {refusal: "too few"}};
+    const {songs, logistic: absent, controls} = await predictPage(needs, {songs: 5}, QUIET);
+    assert.deepEqual([songs, absent, controls.length], [[], null, FEATURES.length]);
   });
 
   it.each(ODD_STUDIES)("survives JSON: %s", async (_, dataset) => {

@@ -1,0 +1,16 @@
+import type {FitNote} from "../../lib/wire/ModelsData.js";
+import type {PredictorId} from "../../lib/wire/models.js";
+import {isExamined, type Evaluation} from "./evaluate.js";
+
+/** What must be said wherever a model appears, from the notes of its fits: at most one sentence. */
+export function fitNotes(id: PredictorId, evaluation: Evaluation): FitNote[] {
+  if (!isExamined(evaluation)) return [];
+  const {rows, trees, backend, epochs} = evaluation.notes;
+  if (id === "sampledForest") {
+    const note = `ml-random-forest takes time with the square of the tracks, so it learned from ${rows} of them only (${trees} trees).`;
+    return [{id, note}];
+  }
+  if (id === "mlp")
+    return [{id, note: `Fitted by TensorFlow.js on its ${backend} backend; stopped after ${epochs} epochs.`}];
+  return [];
+}

@@ -1,0 +1,13 @@
+import {fitForest, type ForestOptions} from "../../lib/forest/fitForest.js";
+import {predictForest} from "../../lib/forest/predictForest.js";
+import {defineStage} from "../store/stage.js";
+import {predictFold, type FoldNeeds, type FoldOptions} from "./predictFold.js";
+
+/** One fold of the random forest on all rows. */
+export default defineStage(
+  (needs: FoldNeeds, {forest: settings, ...options}: FoldOptions & {forest: ForestOptions}, {onProgress}) =>
+    predictFold(needs, options, ({X, y}) => {
+      const forest = fitForest(X, y, {...settings, onTree: (done, total) => onProgress(done / total)});
+      return {predict: (asked) => predictForest(forest, asked.X)};
+    })
+);

@@ -1,0 +1,82 @@
+import {CannotFit} from "../../lib/CannotFit.js";
+import {selectColumns, takeRows, takeValues, type Columns} from "../../lib/columns.js";
+import type {ExamFolds, Folds} from "./folds.js";
+import type {Table} from "./table.js";
+
+/** What a stage that fits one fold needs, and which fold it is. */
+export interface FoldNeeds {
+  readonly table: Table;
+  readonly folds: Folds;
+}
+export interface FoldOptions {
+  readonly exam: string;
+  readonly fold: number; // 1 ..
+  readonly without?: readonly string[]; // features the model is not given
+  readonly vocalOnly?: boolean; // instrumental tracks are neither learned from nor tested
+}
+
+/** One side of a fold: row numbers of the table, and what stands there. */
+export interface Side {
+  readonly rows: Int32Array;
+  readonly X: Columns;
+  readonly y: Uint8Array;
+}
+
+/** Probabilities of the rows a fold tests, from a model that did not see them. */
+export interface FoldPredictions {
+  readonly rows: Int32Array; // of the table; none where the fold tests none, or its model was refused
+  readonly p: Float64Array;
+  readonly refusal: string | null; // why no model could be fitted
+  readonly notes: Readonly<Record<string, string | number>>; // facts about the fit
+}
+
+/** A fitted model, ready to be asked. */
+export interface Fitted {
+  readonly predict: (asked: Side) => Float64Array;
+  readonly notes?: FoldPredictions["notes"];
+}
+
+/** Above it a track counts as instrumental. */
+export const INSTRUMENTAL = 0.5;
+
+/** Fits a model to what a fold learns from and asks it about what the fold tests. */
+export async function predictFold(
+  needs: FoldNeeds,
+  options: FoldOptions,
+  fit: (train: Side) => Fitted | Promise<Fitted>
+): Promise<FoldPredictions> {
+  const none = {rows: new Int32Array(0), p: new Float64Array(0), notes: {}};
+  const {refusal} = needs.folds[options.exam];
+  if (refusal !== null) return {...none, refusal};
+  const {train, test} = splitFold(needs, options);
+  if (test.rows.length === 0) return {...none, refusal: null};
+  try {
+    const {predict, notes = {}} = await fit(train);
+    return {rows: test.rows, p: predict(test), refusal: null, notes};
+  } catch (error) {
+    if (error instanceof CannotFit) return {...none, refusal: `fold ${options.fold}: ${error.message}`};
+    throw error;
+  }
+}
+
+/** The rows an exam's fold learns from, and those it tests. */
+export function splitFold({table, folds}: FoldNeeds, options: FoldOptions): {train: Side; test: Side} {
+  const {exam, fold, without = [], vocalOnly = false} = options;
+  const {rows, fold: assigned, train} = folds[exam];
+  const X = selectColumns(
+    table.X,
+    table.X.names.filter((name) => !without.includes(name))
+  );
+  const instrumentalness = table.X.columns[table.X.names.indexOf("instrumentalness")];
+  const side = (wanted: (k: number) => boolean): Side => {
+    const picked = rows.filter((row, i) => wanted(assigned[i]) && !(vocalOnly && instrumentalness[row] > INSTRUMENTAL));
+    return {rows: picked, X: takeRows(X, picked), y: takeValues(table.label, picked)};
+  };
+  return {train: side((k) => learnsFrom(train, fold, k)), test: side((k) => k === fold)};
+}
+
+/** Whether the model of one fold learns from another. */
+function learnsFrom(train: ExamFolds["train"], fold: number, other: number): boolean {
+  if (train === "others") return other !== fold;
+  return train === "past" ? other < fold : other === fold - 1;
+}
