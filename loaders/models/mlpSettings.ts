@@ -9,5 +9,5 @@ export const MLP_SETTINGS = {
   learningRate: 0.007,
   dropout: 0.2,
   validation: 0.1,
-  patience: 3
+  patience: 5
 };

@@ -2,6 +2,7 @@ import {shuffle} from "../../../lib/exams/shuffle.js";
 import {logLoss} from "../../../lib/metrics/logLoss.js";
 import {sigmoid} from "../../../lib/sigmoid.js";
 import {adam} from "./adam.js";
+import {dropoutMask} from "./dropoutMask.js";
 import {layerOutputs} from "./layerOutputs.js";
 import {lossGradients} from "./lossGradients.js";
 import type {MlpSettings} from "./mlpOptions.js";
@@ -26,6 +27,7 @@ export interface InputRows {
  * @param heldBack n flags, 1 for rows that are not trained on; if there are none, all epochs are run
  * @param random uniform in [0, 1): first weights, order of rows and dropout are drawn from it
  * @returns the layers, and how many epochs were run
+ * @throws RangeError if weights do not stay finite
  */
 export function trainLayers(
   tf: TensorFlow["tf"],
@@ -45,18 +47,20 @@ export function trainLayers(
   const layers = firstLayers([rows.inputs.length / rows.y.length, ...hidden, 1], random);
   const parameters = flat(layers);
   const optimise = adam(parameters.map(({length}) => length));
-  const kept = () => (random() < dropout ? 0 : 1 / (1 - dropout));
   let best = {loss: Infinity, epoch: 0, layers};
   let epoch = 0;
   while (epoch < epochs && epoch - best.epoch < patience) {
     shuffle(order, random);
     for (let step = 0; step < steps; step++) {
       const {inputs, y} = takeInputs(rows, order.slice(step * size, (step + 1) * size));
-      const masks = hidden.map((units) => Float32Array.from({length: size * units}, kept));
+      const masks = hidden.map((units) => dropoutMask(size * units, dropout, random));
       const gradients = lossGradients(tf, layers, inputs, y, masks);
       optimise(parameters, flat(gradients), learningRate * shareOfRate((epoch * steps + step) / (epochs * steps)));
     }
     epoch++;
+    if (!parameters.every((values) => values.every(Number.isFinite))) {
+      throw new RangeError(`fitMlp requires a learningRate at which weights stay finite; got ${learningRate}`);
+    }
     const loss = held.y.length > 0 ? lossOf(tf, layers, held) : -epoch; // without rows held back the last is the best
     if (loss < best.loss) best = {loss, epoch, layers: structuredClone(layers)};
     onEpoch?.(epoch, epochs);

@@ -32,6 +32,8 @@ const tensorFlow = await openTensorFlow();
 const {tf} = tensorFlow;
 const {X, y, groups} = smallStudy();
 const SMALL = {seed: 3, hidden: [8], epochs: 3};
+const fitThread = (options: object) =>
+  new Worker(new URL("../../fixtures/mlp/fitThread.js", import.meta.url), {workerData: options});
 const largestError = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i])));
 
@@ -79,8 +81,13 @@ it("adam(sizes) takes the steps of tf.train.adam", () => {
   const ours = Float32Array.of(1, -2, 0.5);
   const optimiser = tf.train.adam(0.1);
   const step = adam([3]);
-  for (const gradient of [[1, -0.01, 0], [-3, 0.5, 2], [0.2, 0.2, -1]]) { // prettier-ignore
-    optimiser.applyGradients({[theirs.name]: tf.tensor1d(gradient)});
+  for (const gradient of [
+    [1, -0.01, 0],
+    [-3, 0.5, 2],
+    [0.2, 0.2, -1]
+  ]) {
+    // prettier-ignore
+    optimiser.applyGradients([{name: theirs.name, tensor: tf.tensor1d(gradient)}]);
     step([ours], [Float32Array.from(gradient)], 0.1);
     assert.ok(largestError(ours, theirs.dataSync()) < 1e-5, `${ours} for ${theirs.dataSync()}`);
   }
@@ -162,12 +169,99 @@ describe("fitMlp(X, y, options)", () => {
     assert.equal(stderr, "");
   });
 
-  it("gives the same bytes on a thread, and ends with it when terminated", async () => {
-    const start = (options: object) =>
-      new Worker(new URL("../../fixtures/mlp/fitThread.js", import.meta.url), {workerData: options});
-    const [whole, endless] = [start({}), start({epochs: 10_000, patience: 10_000})];
-    const [[first]] = await Promise.all([once(endless, "message"), once(whole, "exit", {signal: null!}).catch(() => {})]);
-    assert.equal(first, "epoch");
-    assert.equal(await endless.terminate(), 1);
+  it("gives the same bytes on a thread", async () => {
+    const messages: string[] = [];
+    const thread = fitThread({}).on("message", (message: string) => messages.push(message));
+    await once(thread, "exit");
+    const text = JSON.stringify(trainMlp(tensorFlow, X, y, SMALL).model);
+    assert.deepEqual(messages, ["epoch", "epoch", "epoch", text]);
+  });
+
+  it("ends with its thread", async () => {
+    const thread = fitThread({epochs: 10_000, validation: 0});
+    await once(thread, "message");
+    assert.equal(await thread.terminate(), 1);
+  });
+
+  it("stops when the rows held back gain no more, and keeps the weights of their least loss", () => {
+    const random = randomSource(8);
+    const noise = Uint8Array.from(y, () => (random() < 0.5 ? 1 : 0));
+    const options = {seed: 2, hidden: [16], epochs: 25, learningRate: 0.02, validation: 0.3, dropout: 0};
+    const patient = trainMlp(tensorFlow, X, noise, {...options, patience: 25});
+    const hasty = trainMlp(tensorFlow, X, noise, {...options, patience: 6});
+    assert.equal(patient.epochs, 25);
+    assert.ok(hasty.epochs < 20, `${hasty.epochs}`);
+    assert.deepEqual(hasty.model, patient.model);
+    const held = validationRows(noise, undefined, 0.3, randomSource(2));
+    const rows = [...held.keys()].filter((i) => held[i] === 1);
+    const loss = logLoss(takeValues(noise, rows), predictMlp(patient.model, takeRows(X, rows)));
+    assert.ok(loss < 0.72, `${loss}`);
+    const last = trainMlp(tensorFlow, X, noise, {...options, validation: 0}).model;
+    assert.ok(logLoss(noise, predictMlp(last, X)) < logLoss(noise, predictMlp(patient.model, X)));
+  });
+
+  it("keeps groups apart: other groups, other rows held back", () => {
+    const fit = (of?: Int32Array) => trainMlp(tensorFlow, X, y, {...SMALL, groups: of}).model;
+    assert.notDeepEqual(fit(groups), fit());
+    assert.deepEqual(fit(groups), fit(groups.map((group) => 1000 - group)));
+  });
+
+  it("tells each epoch, and runs all of two rows", () => {
+    const told: number[][] = [];
+    const two = trainMlp(tensorFlow, takeRows(X, [0, 1]), Uint8Array.of(0, 1), {
+      ...SMALL,
+      patience: 1,
+      onEpoch: (done, total) => told.push([done, total])
+    });
+    assert.equal(two.epochs, 3);
+    assert.deepEqual(told, [[1, 3], [2, 3], [3, 3]]); // prettier-ignore
+    assert.ok(predictMlp(two.model, X).every((p) => p > 0 && p < 1));
+  });
+
+  it("ignores constant and unknown columns, whatever they hold later", () => {
+    const n = X.length;
+    const columns = [...X.columns, new Float32Array(n).fill(7), new Float32Array(n).fill(NaN)];
+    const {model} = trainMlp(tensorFlow, {names: [...X.names, "constant", "unknown"], columns, length: n}, y, SMALL);
+    assert.deepEqual(model.knots.slice(3), [[], []]);
+    assert.deepEqual(model.layers, trainMlp(tensorFlow, X, y, SMALL).model.layers);
+  });
+
+  it("gives the base rate where no column tells anything", () => {
+    const blank = columnsOf({constant: new Array(400).fill(7), unknown: new Array(400).fill(null)});
+    const {model} = trainMlp(
+      tensorFlow,
+      blank,
+      Uint8Array.from({length: 400}, (_, i) => (i % 4 === 0 ? 1 : 0)),
+      {
+        ...SMALL,
+        epochs: 30,
+        learningRate: 0.05
+      }
+    );
+    const margins = mlpMargins(model, blank);
+    assert.ok(largestError(margins, margins.map(() => logit(0.25))) < 0.2, `${margins[0]}`); // prettier-ignore
+  });
+
+  it("refuses what it cannot train on, or with", async () => {
+    await assert.rejects(fitMlp(X, new Uint8Array(X.length), SMALL), /fitMlp requires both classes/);
+    await assert.rejects(fitMlp(X, y, {...SMALL, groups: [1, 2]}), /requires equal lengths; got y 600, groups 2/);
+    await assert.rejects(fitMlp(X, y, {...SMALL, learningRate: 1e38}), /weights stay finite; got 1e\+38/);
+    const outside: Partial<Record<keyof MlpOptions, unknown[]>> = {
+      seed: [1.5, NaN],
+      hidden: [[], [0], [8, 1.5]],
+      segments: [0, 257],
+      epochs: [0, 2.5],
+      batch: [0],
+      patience: [0],
+      learningRate: [0, NaN, Infinity],
+      dropout: [-0.1, 1],
+      validation: [-0.1, 1, NaN]
+    };
+    for (const [name, values] of Object.entries(outside)) {
+      for (const value of values) {
+        const refusal = {name: "RangeError", message: new RegExp(`fitMlp requires ${name} .*; got`)};
+        assert.throws(() => trainMlp(tensorFlow, X, y, {...SMALL, [name]: value}), refusal);
+      }
+    }
   });
 });
