@@ -7,7 +7,7 @@ import {type Term, widthOf} from "./terms.js";
  * edf = size − tr(V S) over the term's own block, which is tr(V Xᵀ W X) there
  *
  * @param inverse L⁻¹ of the penalised curvature's Cholesky factor, so that V = L⁻ᵀ L⁻¹
- * @see Wood 2017, Generalized additive models, 2nd edition, section 6.1.2
+ * @see Wood 2017, Generalized additive models, 2nd edition, chapter 6
  */
 export function degreesOfFreedom(
   terms: readonly Term[],

@@ -6,9 +6,9 @@ import {curveRows} from "./curveRows.js";
 import {degreesOfFreedom} from "./degreesOfFreedom.js";
 import {fitPenalised} from "./fitPenalised.js";
 import {termMargins} from "./likelihood.js";
-import {pureSurface} from "./pureSurface.js";
+import {readGlassbox} from "./readGlassbox.js";
 import {screenPairs} from "./screenPairs.js";
-import {buildTerms, type Term} from "./terms.js";
+import {buildTerms} from "./terms.js";
 import type {Glassbox} from "./types.js";
 
 export interface GlassboxOptions {
@@ -39,7 +39,7 @@ const PAIR_ROUNDS = 2; // and once surfaces are there
  * @param X n rows; NaN is missing
  * @param y outcomes, n values, each 0 or 1
  * @throws RangeError as checkTraining: no rows, other lengths, infinite values, one class; or an option out of range
- * @see Wood 2017, Generalized additive models, 2nd edition, sections 5.8 and 6.2, 6.10
+ * @see Wood 2017, Generalized additive models, 2nd edition, chapter 6
  */
 export function fitGlassbox(
   X: Columns,
@@ -60,21 +60,13 @@ export function fitGlassbox(
   const lambdas = Float64Array.from(terms, (_, t) => alone.lambdas[t] ?? FIRST_LAMBDA);
   const fit = fitPenalised(terms, y, {beta: alone.beta, lambdas}, PAIR_ROUNDS);
   const inverse = invertLower(fit.factor, fit.beta.length);
-  const rows = curves.map((_, j) => curveRows(terms, j, knots[j], coarse[j]));
-  const withMissing = (values: number[], j: number) => (knots[j].missing ? values : [...values, 0]);
   return {
-    model: {
-      format: "trackoracle-glassbox/1",
-      features: [...X.names],
-      interceptLogOdds: terms.reduce((sum, term) => sum + meanOf(term, fit.beta), fit.beta[0]),
-      shapes: rows.map((weights, j) => ({
-        knots: knots[j].at,
-        values: withMissing(weights.map((row) => dot(row, fit.beta)), j) // prettier-ignore
-      })),
-      surfaces: terms.slice(curves.length).map((term) => pureSurface(term, fit.beta, coarse))
-    },
-    standardErrors: rows.map((weights, j) => withMissing(weights.map((row) => deviation(row, inverse)), j)), // prettier-ignore
-    edf: [...degreesOfFreedom(terms, X.length, fit.lambdas, inverse).slice(0, curves.length)]
+    model: readGlassbox(X.names, terms, knots, coarse, fit.beta),
+    standardErrors: knots.map((_, j) => {
+      const errors = curveRows(terms, j, knots[j], coarse[j]).map((row) => deviation(row, inverse));
+      return knots[j].missing ? errors : [...errors, 0];
+    }),
+    edf: degreesOfFreedom(terms, X.length, fit.lambdas, inverse).slice(0, knots.length)
   };
 }
 
@@ -88,11 +80,6 @@ function deviation(row: Float64Array, inverse: Float64Array): number {
   }
   return Math.sqrt(squares);
 }
-
-/** A term's mean over the rows. */
-const meanOf = ({start, means}: Term, beta: Float64Array) => means.reduce((sum, m, c) => sum + m * beta[start + c], 0);
-
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, c) => sum + value * b[c], 0);
 
 function requireWhole(name: keyof GlassboxOptions, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;

@@ -27,7 +27,7 @@ const SHORTEST = 1e-9; // share of a step that is tried
  *
  * @param y outcomes, one a row the terms were built on, each 0 or 1
  * @param start where to begin; terms added since begin at 0
- * @param rounds steps before which each term's penalty is chosen anew; 0 keeps those given
+ * @param rounds first steps, before which each term's penalty is chosen anew; 0 keeps those given
  */
 export function fitPenalised(
   terms: readonly Term[],
@@ -68,7 +68,7 @@ export function fitPenalised(
     }
     beta = next;
     promised = gain;
-    if (round >= rounds && (gain < TOLERANCE || share < SHORTEST)) return {beta, lambdas, factor};
+    if (gain < TOLERANCE || share < SHORTEST) return {beta, lambdas, factor};
   }
 }
 

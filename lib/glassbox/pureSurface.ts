@@ -5,7 +5,7 @@ import type {Surface} from "./types.js";
 /**
  * A surface's values less what depends on one of its features alone, which `curveRows` gives to their curves.
  *
- * v_ab − v_a· − v_·b + v_··, where dots are means over a feature's rows, then less the mean over the rows themselves.
+ * v_ab − v_a· − v_·b, where dots are means over a feature's own shares of the rows, less the mean of that over the rows.
  *
  * @param beta all coefficients
  * @param coarse knots of surfaces, one a feature
@@ -22,8 +22,7 @@ export function pureSurface(
   const rows = Array.from(sharesA, (_, a) => beta.slice(start + a * columns, start + (a + 1) * columns));
   const meansA = rows.map((row) => weighted(row, sharesB));
   const meansB = Array.from(sharesB, (_, b) => weighted(rows.map((row) => row[b]), sharesA)); // prettier-ignore
-  const middle = weighted(meansA, sharesA);
-  const pure = rows.map((row, a) => Array.from(row, (value, b) => value - meansA[a] - meansB[b] + middle));
+  const pure = rows.map((row, a) => Array.from(row, (value, b) => value - meansA[a] - meansB[b]));
   const mean = weighted(pure.flat(), means);
   const known = pure.map((row) => [...row.map((value) => value - mean), ...(coarse[second].missing ? [] : [0])]);
   return {

@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
+import type {Columns} from "../../../lib/columns.js";
 import {columnMeans, products, triangles} from "../../../lib/glassbox/basis.js";
 import {cholesky, invertLower, solveCholesky} from "../../../lib/glassbox/cholesky.js";
 import {chooseKnots, thinKnots} from "../../../lib/glassbox/chooseKnots.js";
+import {glassboxMargins} from "../../../lib/glassbox/glassboxMargins.js";
 import {knotPosition} from "../../../lib/glassbox/knotPosition.js";
+import {curvature, gradient, logLikelihood, termMargins} from "../../../lib/glassbox/likelihood.js";
+import {readGlassbox} from "../../../lib/glassbox/readGlassbox.js";
+import {screenPairs} from "../../../lib/glassbox/screenPairs.js";
+import {buildTerms, widthOf} from "../../../lib/glassbox/terms.js";
+import {randomSource} from "../../../lib/random/randomSource.js";
+import {glassboxRows} from "./glassboxRows.js";
 
 describe("knotPosition(knots, x)", () => {
   it("counts steps from the first knot, clamped, and puts missing values last", () => {
@@ -84,5 +92,55 @@ describe("cholesky(A, size)", () => {
   it("refuses a matrix that is not positive definite", () => {
     assert.throws(() => cholesky(Float64Array.of(1, 0, 2, 4), 2), /requires a positive definite matrix; got pivot 0/);
     assert.throws(() => cholesky(Float64Array.of(NaN), 1), RangeError);
+  });
+});
+
+describe("curvature(terms, margins) and gradient(terms, y, margins)", () => {
+  const {X, y} = glassboxRows(200, 4, ({a}) => a);
+  const knots = X.columns.map((column) => chooseKnots(column, 8));
+  const coarse = knots.map((one) => thinKnots(one, 3));
+  const terms = buildTerms(X, knots, coarse, [[0, 1], [2, 3], [1, 2]]); // prettier-ignore
+  const random = randomSource(9);
+  const beta = Float64Array.from({length: widthOf(terms)}, () => 2 * random() - 1);
+  const step = beta.map(() => 2 * random() - 1);
+  const margins = termMargins(terms, beta, X.length);
+  const at = (h: number) => termMargins(terms, beta.map((b, c) => b + h * step[c]), X.length); // prettier-ignore
+
+  it("are the derivatives of the log-likelihood, surfaces of two curves included", () => {
+    const slope = gradient(terms, y, margins).reduce((sum, g, c) => sum + g * step[c], 0);
+    const rise = (logLikelihood(y, at(1e-4)) - logLikelihood(y, at(-1e-4))) / 2e-4;
+    assert.ok(Math.abs(slope / rise - 1) <= 1e-6, `${slope} for ${rise}`);
+    const G = curvature(terms, margins);
+    const width = beta.length;
+    const product = step.map((_, a) =>
+      step.reduce((sum, s, b) => sum + s * (b <= a ? G[a * width + b] : G[b * width + a]), 0)
+    );
+    const [before, after] = [gradient(terms, y, at(-1e-5)), gradient(terms, y, at(1e-5))];
+    product.forEach((value, c) => assert.ok(Math.abs(value - (before[c] - after[c]) / 2e-5) <= 1e-4, `column ${c}`));
+  });
+
+  it("readGlassbox(...) predicts what the terms do, whatever their coefficients", () => {
+    const predicted = glassboxMargins(readGlassbox(X.names, terms, knots, coarse, beta), X);
+    predicted.forEach((margin, i) => assert.ok(Math.abs(margin - margins[i]) <= 1e-12));
+  });
+});
+
+describe("screenPairs(X, y, margins, knots, count)", () => {
+  const knotsOf = (X: Columns) => X.columns.map((column) => thinKnots(chooseKnots(column, 16), 5));
+
+  it("takes the strongest pair, then what that leaves, not its double", () => {
+    const {X, y} = glassboxRows(3000, 8, ({a, b, c, key}) => 4 * (c - 0.5) * (key - 2) + 6 * (a - 0.5) * (b - 0.5));
+    const doubled = {...X, names: [...X.names, "c again"], columns: [...X.columns, X.columns[2]]};
+    const pairs = screenPairs(doubled, y, new Float64Array(X.length), knotsOf(doubled), 2);
+    assert.deepEqual(pairs.map((pair) => pair.map((j) => X.names[j % 4 === 0 && j > 0 ? 2 : j]).sort().join()), ["c,key", "a,b"]); // prettier-ignore
+  });
+
+  it("takes none that promises what chance does, and no more than asked", () => {
+    for (const seed of [1, 2, 3]) {
+      const {X, y} = glassboxRows(6000, seed, () => 0);
+      assert.deepEqual(screenPairs(X, y, new Float64Array(X.length), knotsOf(X), 6), []);
+    }
+    const {X, y} = glassboxRows(1000, 8, ({c, key}) => 4 * (c - 0.5) * (key - 2));
+    assert.deepEqual(screenPairs(X, y, new Float64Array(X.length), knotsOf(X), 0), []);
   });
 });
