@@ -75,6 +75,12 @@ describe("fitForest", () => {
     assert.equal(new Set(first).size, 5);
   });
 
+  it("fitForest(X, y) tries the root of the number of columns by default, rounded", () => {
+    const of = (columnSample?: number) => fitForest(X, y, {seed: 1, trees: 2, columnSample}).trees;
+    assert.deepEqual(of(), of(3)); // of 7
+    assert.notDeepEqual(of(), of(2));
+  });
+
   it("fitForest(X, y) is another forest with another seed", () => {
     const [five, six] = [5, 6].map((seed) => fitForest(X, y, {seed, trees: 3}));
     assert.notDeepEqual(five.trees, six.trees);
