@@ -4,3 +4,6 @@ import {ARTIST_MEMORY, MODELS, type PredictorId} from "./models.js";
 export const MODEL_LABELS = Object.fromEntries(
   [...MODELS, ARTIST_MEMORY].map(({id, label}) => [id, label])
 ) as Readonly<Record<PredictorId, string>>;
+
+/** A model as a sentence names it: "the boosted trees". */
+export const theModel = (id: PredictorId): string => `the ${MODEL_LABELS[id].toLowerCase()}`;

@@ -1,91 +1,63 @@
-import {formatPercent} from "../lib/format/formatPercent.js";
+import {bestThreshold, type Criterion} from "../lib/metrics/bestThreshold.js";
+import {thresholdScores} from "../lib/metrics/thresholdScores.js";
 import type {ExamResults} from "../lib/wire/ModelsData.js";
-import type {PredictorId} from "../lib/wire/models.js";
-import {choices} from "./choices.js";
+import {costWords, thresholdWords} from "../lib/wire/thresholdWords.js";
+import {button} from "./button.js";
+import {confusionTable} from "./confusionTable.js";
+import {costChart} from "./costChart.js";
 import {html} from "./html.js";
-import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
+import {BASE, chosenModel, COST, type ModelsState} from "./modelsState.js";
+import {numberSlider} from "./numberSlider.js";
+import {redrawn} from "./redrawn.js";
 
-/** The confusion matrix of a chosen model at a threshold the reader moves. */
-export function confusionPanel({models, rows, hits}: ExamResults): HTMLElement {
-  const start = models.find(({id}) => id === "boosted") ?? models[0];
-  let id: PredictorId = start.id;
-  const slider = html<HTMLInputElement>`<input type="range" min="0" max="1" step="0.01" value="0.5" id="threshold" />`;
-  const box = html<HTMLInputElement>`<input
-    type="number"
-    min="0"
-    max="1"
-    step="0.01"
-    value="0.5"
-    aria-label="Threshold, typed"
-  />`;
-  const matrix = html`<div aria-live="polite"></div>`;
-  const show = (threshold: number) => {
-    const {tp, fp} = models.find((model) => model.id === id)!.thresholds;
-    const at = Math.round(threshold * 100);
-    matrix.replaceChildren(matrixOf({threshold, tp: tp[at], fp: fp[at], hits, flops: rows - hits}));
+const GOALS: readonly (readonly [criterion: Criterion, label: string])[] = [
+  ["accuracy", "Best accuracy"],
+  ["f1", "Best F1"],
+  ["youden", "Best Youden’s J"],
+  ["cost", "Least cost"]
+];
+
+/** The line between called a hit and called a flop: where it lies, what it costs, how common hits are. */
+export function confusionPanel(exam: ExamResults, state: ModelsState): HTMLElement {
+  const {hits, rows} = exam;
+  if (hits === 0 || hits === rows) return html`<p>With hits alone, or flops alone, there is no line to draw.</p>`;
+  const place = () => ({studyShare: hits / rows, baseRate: state.now.base / 100, missedHitCost: state.now.cost});
+  const scores = () => thresholdScores(chosenModel(exam, state.now.model)!.thresholds, place());
+  const choose = (criterion: Criterion) => {
+    const best = bestThreshold(scores(), criterion);
+    if (best) state.set({threshold: Math.round(best.threshold * 100)});
   };
-  const set = (value: number, from?: HTMLInputElement) => {
-    if (!(value >= 0 && value <= 1)) return;
-    for (const input of [slider, box]) if (input !== from) input.valueAsNumber = value;
-    show(value);
+  const answer = () => {
+    const {thresholds} = chosenModel(exam, state.now.model)!;
+    const at = state.now.threshold;
+    return html`<div>
+      ${confusionTable({tp: thresholds.tp[at], fp: thresholds.fp[at], hits, flops: rows - hits}, state.now.base / 100)}
+      <p>${thresholdWords(scores()[at], place()).join(" ")}</p>
+    </div>`;
   };
-  slider.addEventListener("input", () => set(slider.valueAsNumber, slider));
-  box.addEventListener("input", () => set(box.valueAsNumber, box));
-  show(0.5);
-  const options = models.map((model) => [model.id, MODEL_LABELS[model.id]] as const);
-  const onChange = (chosen: PredictorId) => {
-    id = chosen;
-    show(slider.valueAsNumber);
-  };
-  return html`<div>
-    ${models.length > 1 ? choices("Model", options, {value: id, onChange}) : null}
-    <div class="slider-row" style="max-width: 30rem">
-      <label for="threshold">Call it a hit from this probability on</label>${slider}${box}
+  const outcome = redrawn(state, ["model", "threshold", "cost", "base"], answer);
+  outcome.setAttribute("aria-live", "polite");
+  return html`<div class="line-panel">
+    <div>
+      ${sliders(state)}
+      <fieldset class="choices">
+        <legend>Put the line where it gives</legend>
+        ${GOALS.map(([criterion, label]) => button(label, () => choose(criterion)))}
+      </fieldset>
+      ${outcome}
     </div>
-    ${matrix}
+    ${redrawn(state, ["model", "threshold", "cost", "base"], () => costChart(scores(), state.now))}
   </div>`;
 }
 
-interface Counts {
-  readonly threshold: number;
-  readonly tp: number;
-  readonly fp: number;
-  readonly hits: number;
-  readonly flops: number;
-}
-
-function matrixOf({threshold, tp, fp, hits, flops}: Counts): HTMLElement {
-  const called = tp + fp;
-  const right = tp + flops - fp;
-  const cell = (count: number, of: number) =>
-    html`<td class="num">${count.toLocaleString("en")}<small>${of > 0 ? formatPercent(count / of) : "–"}</small></td>`;
-  return html`<div>
-    <table>
-      <thead>
-        <tr>
-          <td></td>
-          <th scope="col" class="num">called a hit</th>
-          <th scope="col" class="num">called a flop</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row"><span class="hit">is a hit</span></th>
-          ${cell(tp, hits)}${cell(hits - tp, hits)}
-        </tr>
-        <tr>
-          <th scope="row"><span class="flop">is a flop</span></th>
-          ${cell(fp, flops)}${cell(flops - fp, flops)}
-        </tr>
-      </tbody>
-    </table>
-    <p>
-      At ${formatPercent(threshold)} the model is right on ${formatPercent(right / (hits + flops))} of the tracks.
-      ${
-        called === 0
-          ? "It calls nothing a hit."
-          : `Of its ${called.toLocaleString("en")} calls, ${formatPercent(tp / called)} are hits, which is ${formatPercent(tp / hits)} of all hits.`
-      }
-    </p>
-  </div>`;
+function sliders(state: ModelsState): HTMLElement[] {
+  const percent = (value: number) => `${value} %`;
+  const made = {
+    threshold: numberSlider({id: "threshold", label: "Call it a hit from a probability of", unit: "percent", low: 0, high: 100, step: 1, words: percent, onChange: (value) => state.set({threshold: Math.round(value)})}), // prettier-ignore
+    cost: numberSlider({id: "cost", label: "A missed hit costs", unit: "false hits", ...COST, step: 0.05, logarithmic: true, words: costWords, onChange: (cost) => state.set({cost})}), // prettier-ignore
+    base: numberSlider({id: "base", label: "Share of hits among the songs judged", unit: "percent", ...BASE, step: 1, words: percent, onChange: (value) => state.set({base: Math.round(value)})}) // prettier-ignore
+  };
+  const names = ["threshold", "cost", "base"] as const;
+  for (const name of names) state.watch([name], () => made[name].set(state.now[name]));
+  return names.map((name) => made[name].element);
 }

@@ -1,132 +1,72 @@
 import * as Plot from "@observablehq/plot";
 import type {Curve, ModelResults} from "../lib/wire/ModelsData.js";
+import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {chart} from "./chart.js";
-import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
+import {curveKey} from "./curveKey.js";
+import {curveTable} from "./curveTable.js";
+import {MODEL_DASHES} from "./modelDashes.js";
 import {unitSquare} from "./unitSquare.js";
 
-/** Dashes tell the models' lines apart; colour is kept for hit and flop. */
-const MODEL_DASHES: Readonly<Record<PredictorId, string>> = {
-  majority: "1,5",
-  logistic: "7,4",
-  boosted: "none",
-  memory: "2,3"
-};
-
-/** ROC curves of an exam's models. */
-export function rocChart(models: readonly ModelResults[]): HTMLElement {
-  const best = bestOf(models, "auc");
-  const auc = best.metrics.auc.value;
-  return curves(
-    models.filter(({id}) => id !== "majority"),
-    (model) => model.roc,
-    {
-      title:
-        auc === null
-          ? "No ROC curve: the exam holds one class"
-          : `A hit outranks a flop ${(auc * 100).toFixed(1)} % of the time: ${MODEL_LABELS[best.id].toLowerCase()}`,
-      summary:
-        "ROC curves: the share of hits found against the share of flops wrongly called hits, at every threshold.",
-      x: "Flops called hits (false positive rate)",
-      y: "Hits found (true positive rate)",
-      diagonal: true
-    }
-  );
-}
-
-/** Precision-recall curves of an exam's models. */
-export function precisionRecallChart(models: readonly ModelResults[]): HTMLElement {
-  const shown = models.filter(({id}) => id !== "majority");
-  const best = bestOf(shown, "averagePrecision");
-  const half = precisionAt(best.precisionRecall, 0.5);
-  return curves(shown, (model) => model.precisionRecall, {
-    title:
-      half === null
-        ? "No precision-recall curve: the exam holds no hit"
-        : `Of the surest calls that find half of the hits, ${(half * 100).toFixed(0)} % are hits`,
-    summary: `Precision against recall for every threshold; the finding is for ${MODEL_LABELS[best.id].toLowerCase()}. Precision depends on the share of hits, which outside a study is far lower.`,
-    x: "Hits found (recall)",
-    y: "Hits among calls (precision)"
-  });
-}
-
-interface CurveOptions {
-  readonly title: string;
+export interface CurveChartOptions {
+  readonly title: string; // the finding
   readonly summary: string;
+  readonly curveOf: (model: ModelResults) => Curve;
   readonly x: string;
   readonly y: string;
-  readonly diagonal?: boolean;
+  readonly chance: readonly (readonly [x: number, y: number])[]; // what knowing nothing gives, a line
+  readonly top?: number; // of the vertical axis; without it, that is a share
+  readonly keyCorner: "low right" | "low left" | "high right"; // where no curve goes
 }
 
-function curves(models: readonly ModelResults[], curveOf: (model: ModelResults) => Curve, options: CurveOptions) {
-  const points = models.flatMap((model) => {
-    const {x, y} = curveOf(model);
-    return x.map((value, i) => ({model: model.id, label: MODEL_LABELS[model.id], x: value, y: y[i]}));
-  });
+/** A curve a model, the chosen one strong and the others faint; a key in the empty corner names their lines. */
+export function curveChart(
+  models: readonly ModelResults[],
+  chosen: PredictorId,
+  {title, summary, curveOf, x, y, chance, top, keyCorner}: CurveChartOptions
+): HTMLElement {
+  const shown = models.filter(({id}) => id !== "majority" || id === chosen);
+  const pointsOf = (model: ModelResults) => {
+    const curve = curveOf(model);
+    return curve.x.map((value, i) => ({label: MODEL_LABELS[model.id], x: value, y: curve.y[i]}));
+  };
+  const points = shown.flatMap(pointsOf);
+  const strong = ({id}: ModelResults) => id === chosen;
+  const byWeight = [...shown].sort((a, b) => Number(strong(a)) - Number(strong(b)));
+  const show = (value: number, label: string) =>
+    top && label === y ? `${label} ${value.toFixed(2)}` : `${label} ${(value * 100).toFixed(1)} %`;
   return chart({
-    title: options.title,
-    summary: options.summary,
-    table: {columns: ["Model", options.x, options.y], rows: points.map(({label, x, y}) => [label, x, y])},
-    heightPx: 380,
+    title,
+    summary,
+    table: curveTable(
+      x,
+      shown.map((model) => ({name: `${y}: ${MODEL_LABELS[model.id]}`, curve: curveOf(model)}))
+    ),
+    heightPx: 340,
     draw: (width) =>
       Plot.plot({
-        ...unitSquare(width, options),
+        ...unitSquare(width, {x, y, top}),
         marks: [
-          options.diagonal ? Plot.line([{x: 0, y: 0}, {x: 1, y: 1}], {x: "x", y: "y", strokeOpacity: 0.3}) : null, // prettier-ignore
-          models.map(({id}) =>
-            Plot.line(
-              points.filter(({model}) => model === id),
-              {x: "x", y: "y", strokeDasharray: MODEL_DASHES[id], strokeWidth: 2}
-            )
+          Plot.line(chance, {strokeOpacity: 0.4}),
+          byWeight.map((model) =>
+            Plot.line(pointsOf(model), {
+              x: "x",
+              y: "y",
+              strokeDasharray: MODEL_DASHES[model.id],
+              strokeWidth: strong(model) ? 2.75 : 1.25,
+              strokeOpacity: strong(model) ? 1 : 0.55
+            })
           ),
-          Plot.text(labelSpots(models, curveOf), {
-            x: "x",
-            y: "y",
-            text: "label",
-            textAnchor: "start",
-            dx: 6,
-            dy: 8,
-            stroke: "var(--theme-background)",
-            strokeWidth: 4,
-            fill: "currentColor"
-          }),
+          curveKey([...byWeight].reverse(), chosen, {corner: keyCorner, top: top ?? 1}),
           Plot.tip(
             points,
             Plot.pointer({
               x: "x",
               y: "y",
-              title: ({label, x, y}) =>
-                `${label}\n${options.x} ${(x * 100).toFixed(1)} %\n${options.y} ${(y * 100).toFixed(1)} %`
+              title: (d: (typeof points)[number]) => `${d.label}\n${show(d.x, x)}\n${show(d.y, y)}`
             })
           )
         ]
       })
   });
-}
-
-/** Where each model's name is written: at spread places along its curve. */
-function labelSpots(models: readonly ModelResults[], curveOf: (model: ModelResults) => Curve) {
-  return models.flatMap((model, k) => {
-    const {x, y} = curveOf(model);
-    if (x.length === 0) return [];
-    const i = nearest(x, 0.18 + 0.2 * k);
-    return [{x: x[i], y: y[i], label: MODEL_LABELS[model.id]}];
-  });
-}
-
-/** Precision where the recall is nearest to a share; null for an empty curve. */
-function precisionAt({x, y}: Curve, recall: number): number | null {
-  if (x.length === 0) return null;
-  return y[nearest(x, recall)];
-}
-
-/** Index of the value closest to a target. */
-function nearest(x: readonly number[], target: number): number {
-  return x.reduce((best, value, i) => (Math.abs(value - target) < Math.abs(x[best] - target) ? i : best), 0);
-}
-
-/** The model that does best by a measure where more is better. */
-function bestOf(models: readonly ModelResults[], measure: "auc" | "averagePrecision"): ModelResults {
-  const value = ({metrics}: ModelResults) => metrics[measure].value ?? 0;
-  return models.reduce((a, b) => (value(b) > value(a) ? b : a));
 }

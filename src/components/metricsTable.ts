@@ -1,36 +1,68 @@
-import type {Estimate, Metrics, NoEstimate} from "../lib/metrics/types.js";
-import type {ModelResults} from "../lib/wire/ModelsData.js";
-import {html} from "./html.js";
+import type {Metrics} from "../lib/metrics/types.js";
+import {examined, refused} from "../lib/wire/examined.js";
+import type {ExamResults, ModelResults} from "../lib/wire/ModelsData.js";
 import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
+import {differenceCell} from "./differenceCell.js";
+import {estimateCell} from "./estimateCell.js";
+import {html} from "./html.js";
 
-const MEASURES: readonly (readonly [key: Exclude<keyof Metrics, "confusion">, label: string, title: string])[] = [
-  ["auc", "AUC", "chance that a hit ranks above a flop"],
-  ["accuracy", "Accuracy", "share called right at 50 %"],
-  ["f1", "F1", "harmonic mean of precision and recall at 50 %"],
-  ["precision", "Precision", "share of hits among those called hits"],
-  ["recall", "Recall", "share of the hits that are called hits"],
-  ["averagePrecision", "Avg. precision", "precision averaged over the recall"],
-  ["logLoss", "Log loss", "surprise in nats a track, lower is better"],
-  ["brier", "Brier", "mean squared error of the probability, lower is better"],
-  ["ece", "ECE", "mean gap between promised and real share of hits, lower is better"]
+type Measure = Exclude<keyof Metrics, "confusion">;
+
+interface Column {
+  readonly key: Measure;
+  readonly label: string;
+  readonly meaning: string;
+  readonly best?: "most" | "least"; // none where the best depends on the threshold
+}
+
+const COLUMNS: readonly Column[] = [
+  {key: "auc", label: "AUC", meaning: "chance that a hit ranks above a flop", best: "most"},
+  {key: "accuracy", label: "Accuracy", meaning: "share called right at 50 %", best: "most"},
+  {key: "f1", label: "F1", meaning: "harmonic mean of precision and recall at 50 %", best: "most"},
+  {key: "precision", label: "Precision", meaning: "share of hits among those called hits"},
+  {key: "recall", label: "Recall", meaning: "share of the hits that are called hits"},
+  {key: "averagePrecision", label: "Avg. precision", meaning: "precision averaged over the recall", best: "most"},
+  {key: "logLoss", label: "Log loss", meaning: "surprise in nats a track, lower is better", best: "least"},
+  {key: "brier", label: "Brier", meaning: "mean squared error of the probability, lower is better", best: "least"},
+  {
+    key: "ece",
+    label: "ECE",
+    meaning: "mean gap between promised and real share of hits, lower is better",
+    best: "least"
+  }
 ];
 
-/** Every measure of every model, with 95 % intervals. */
-export function metricsTable(models: readonly ModelResults[]): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Measures of each model">
+/** Every measure of every model with 95 % intervals, by rising AUC; the best of each, the base rate aside, is bold. */
+export function metricsTable(exam: ExamResults): HTMLElement {
+  const models = [...examined(exam)].sort((a, b) => (a.metrics.auc.value ?? 0) - (b.metrics.auc.value ?? 0));
+  const [auc, ...others] = COLUMNS;
+  const best = new Map(COLUMNS.map((column) => [column.key, bestOf(models, column)]));
+  const cell = (model: ModelResults, {key}: Column) => estimateCell(model.metrics[key], best.get(key) === model);
+  const head = ({label, meaning}: Pick<Column, "label" | "meaning">) =>
+    html`<th scope="col" class="num"><abbr title=${meaning}>${label}</abbr></th>`;
+  return html`<div class="table-scroll sticky-column" tabindex="0" role="region" aria-label="Measures of each model">
     <table>
       <thead>
         <tr>
           <th scope="col">Model</th>
-          ${MEASURES.map(([, label, title]) => html`<th scope="col" class="num"><abbr title=${title}>${label}</abbr></th>`)}
+          ${head(auc)} ${head({label: "against boosted", meaning: "AUC minus that of the boosted trees, paired test"})}
+          ${others.map(head)}
         </tr>
       </thead>
       <tbody>
         ${models.map(
-          ({id, metrics}) =>
+          (model) =>
+            html`<tr>
+              <th scope="row">${MODEL_LABELS[model.id]}</th>
+              ${cell(model, auc)} ${differenceCell(model.versus?.auc ?? null)}
+              ${others.map((column) => cell(model, column))}
+            </tr>`
+        )}
+        ${refused(exam).map(
+          ({id, refusal}) =>
             html`<tr>
               <th scope="row">${MODEL_LABELS[id]}</th>
-              ${MEASURES.map(([key]) => estimateCell(metrics[key]))}
+              <td colspan=${COLUMNS.length + 1}>not examined: ${refusal}</td>
             </tr>`
         )}
       </tbody>
@@ -38,9 +70,11 @@ export function metricsTable(models: readonly ModelResults[]): HTMLElement {
   </div>`;
 }
 
-function estimateCell({value, low, high}: Estimate | NoEstimate): HTMLElement {
-  if (value === null) return html`<td class="num"><span title="undefined here">–</span></td>`;
-  return html`<td class="num">${digits(value)}<small>${digits(low)} to ${digits(high)}</small></td>`;
+/** The model that does best by a measure; nobody where it is not a contest. */
+function bestOf(models: readonly ModelResults[], {key, best}: Column): ModelResults | undefined {
+  const valueOf = ({metrics}: ModelResults) => metrics[key].value! * (best === "least" ? -1 : 1);
+  const ranked = models
+    .filter(({id, metrics}) => id !== "majority" && metrics[key].value !== null)
+    .sort((a, b) => valueOf(b) - valueOf(a));
+  return best && ranked.length > 1 ? ranked[0] : undefined;
 }
-
-const digits = (value: number) => value.toFixed(3).replace(/^0/, "");

@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
-import type {ModelResults} from "../../lib/wire/ModelsData.js";
+import {MODEL_LABELS} from "../../lib/wire/modelLabels.js";
+import type {PredictorId} from "../../lib/wire/models.js";
 import explorePage from "../../loaders/stages/explorePage.js";
-import {calibrationChart} from "../../src/components/calibrationChart.js";
 import {correlationChart} from "../../src/components/correlationChart.js";
-import {precisionRecallChart, rocChart} from "../../src/components/curveChart.js";
 import {decadeChart} from "../../src/components/decadeChart.js";
 import {driversChart} from "../../src/components/driversChart.js";
 import {examChart} from "../../src/components/examChart.js";
@@ -65,42 +64,9 @@ describe.each(STUDIES)("charts of explore.md: %s", async (_, dataset) => {
   });
 });
 
-describe("charts of models.md", async () => {
-  const results = async (id: ModelResults["id"], label: (i: number) => 0 | 1, p: (row: number) => number) => ({
-    id,
-    ...(await evaluated(
-      handmadeStudy(40, (i) => ({label: label(i)})),
-      p
-    ))
-  });
-  const half = (i: number) => (i % 2) as 0 | 1;
-  const models = [
-    await results("majority", half, () => 0.5),
-    await results("logistic", half, (row) => ((row * 37) % 100) / 100),
-    await results("boosted", half, (row) => (row % 2 === 1 ? 0.9 : 0.1))
-  ];
-
-  it("name the best model and its number", () => {
-    const [roc, recall, calibration] = [rocChart(models), precisionRecallChart(models), calibrationChart(models)];
-    for (const chart of [roc, recall, calibration]) assertDrawn(chart);
-    assert.match(textOf(roc), /^A hit outranks a flop 100\.0 % of the time: boosted trees/);
-    assert.match(textOf(recall), /^Of the surest calls that find half of the hits, 100 % are hits/);
-    assert.match(textOf(calibration), /^Boosted trees: off by 10\.0 points on average/);
-  });
-
-  it("say so where an exam holds one class", async () => {
-    const flops = [await results("logistic", () => 0, (row) => row / 100), await results("boosted", () => 0, () => 0.2)]; // prettier-ignore
-    const hits = [await results("boosted", () => 1, () => 0.6)]; // prettier-ignore
-    assert.match(textOf(rocChart(flops)), /^No ROC curve: the exam holds one class/);
-    assert.match(textOf(rocChart(hits)), /^No ROC curve: the exam holds one class/);
-    assert.match(textOf(precisionRecallChart(flops)), /^No precision-recall curve: the exam holds no hit/);
-    for (const chart of [rocChart(flops), precisionRecallChart(flops), precisionRecallChart(hits)]) assertDrawn(chart);
-  });
-});
-
 describe("charts of index.md", async () => {
   const {metrics} = await evaluated(handmadeStudy(40), (row) => ((row * 37) % 100) / 100);
-  const withAuc = (id: ModelResults["id"], value: number | null) => ({
+  const withAuc = (id: PredictorId, value: number | null) => ({
     id,
     metrics: {...metrics, auc: value === null ? {value, low: null, high: null} : {value, low: value, high: value}}
   });
@@ -109,19 +75,41 @@ describe("charts of index.md", async () => {
     title: `<b>${id}</b>`,
     sentence: "",
     rows: 40,
+    refusal: null,
     models
   });
   const artist = exam("artist", withAuc("majority", 0.5), withAuc("logistic", null), withAuc("boosted", 0.8));
+  const study = "<script>alert(1)</script>";
 
   it("examChart(overview) claims that memory wins only where it does", () => {
-    const study = "<script>alert(1)</script>";
     const wins = examChart({study, exams: [artist, exam("memory", withAuc("memory", 0.9))]});
     assertDrawn(wins);
     assert.match(textOf(wins), /^Remembering the artist beats every model of the song .* A rule that knows only/);
     assert.equal(wins.querySelectorAll("script, b").length, 0);
     const loses = examChart({study, exams: [artist, exam("memory", withAuc("memory", 0.6))]});
-    assert.match(textOf(loses), /^Boosted trees ranks best, in the exam “<b>artist<\/b>”/);
+    assert.match(textOf(loses), /^Best: boosted trees, in the exam “<b>artist<\/b>”/);
     assert.doesNotMatch(textOf(loses), /A rule that knows only/);
+  });
+
+  it("examChart(overview) shows the few models that tell the story, each named once", () => {
+    const ids = ["majority", "logistic", "glassbox", "sampledForest", "forest", "mlp", "boosted"] as const;
+    const all = ids.map((id, k) => withAuc(id, 0.5 + 0.05 * k));
+    const chart = examChart({study, exams: [exam("artist", ...all), exam("raw", ...all)]});
+    const texts = [...chart.querySelectorAll("svg text")].map((text) => text.textContent);
+    const named = ids.filter((id) => texts.some((text) => text!.startsWith(MODEL_LABELS[id])));
+    assert.deepEqual(named, ["logistic", "forest", "mlp", "boosted"]);
+    assert.equal(texts.filter((text) => text!.startsWith("Boosted trees")).length, 1);
+    assert.equal(texts.filter((text) => text!.endsWith(".800")).length, 2);
+  });
+
+  it("examChart(overview) says which exam could not be held, and why", () => {
+    const refused = {...exam("forward"), refusal: "one decade only"};
+    const some = examChart({study, exams: [artist, refused]});
+    assertDrawn(some);
+    assert.match(textOf(some), /“<b>forward<\/b>” could not be held: one decade only\./);
+    const none = examChart({study, exams: [refused]});
+    assertDrawn(none);
+    assert.match(textOf(none), /^No exam could be held/);
   });
 
   it("driversChart(overview) names the strongest feature", () => {

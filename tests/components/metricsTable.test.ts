@@ -2,94 +2,82 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import type {ModelResults} from "../../lib/wire/ModelsData.js";
-import {confusionPanel} from "../../src/components/confusionPanel.js";
 import {metricsTable} from "../../src/components/metricsTable.js";
-import {evaluated} from "../fixtures/evaluated.js";
-import {handmadeStudy} from "../fixtures/handmadeStudy.js";
+import {pairedTable} from "../../src/components/pairedTable.js";
+import {modelsData} from "../fixtures/modelsData.js";
 
-const study = handmadeStudy(40);
-const results = async (id: ModelResults["id"], pOf: (row: number) => number): Promise<ModelResults> => ({
-  id,
-  ...(await evaluated(study, pOf))
-});
-const majority = await results("majority", () => 0.49);
-const boosted = await results("boosted", (row) => (row % 2 === 1 ? 0.85 : row < 10 ? 0.6 : 0.15));
-const exam = {id: "artist", title: "New artists", sentence: "", rows: 40, hits: 20, models: [majority, boosted]};
-
+const [exam] = modelsData({tracks: 240, refusedModel: "glassbox"}).models.exams;
 const textOf = (element: Element) => element.textContent!.replace(/\s+/g, " ").trim();
+const rowsOf = (table: Element) => [...table.querySelectorAll("tbody tr")];
+const cellsOf = (row: Element) => [...row.querySelectorAll("td")].map(textOf);
+const model = (id: string) => exam.models.find((model) => model.id === id) as ModelResults;
 
-describe("metricsTable(models)", () => {
-  const rows = [...metricsTable([majority, boosted]).querySelectorAll("tbody tr")];
+describe("metricsTable(exam)", () => {
+  const rows = rowsOf(metricsTable(exam));
+  const row = (label: string) => rows.find((row) => textOf(row.querySelector("th")!) === label)!;
 
-  it("has a row a model and a cell a measure, with its interval", () => {
+  it("has a row a model by rising AUC, and last why one was not examined", () => {
+    const aucs = rows.slice(0, -1).map((row) => Number(/^[.\d]{4}/.exec(cellsOf(row)[0])![0]));
+    assert.equal(aucs.length, 6);
     assert.deepEqual(
-      rows.map((row) => row.querySelector("th")!.textContent),
-      ["Base rate", "Boosted trees"]
+      aucs,
+      [...aucs].sort((a, b) => a - b)
     );
-    const cells = [...rows[1].querySelectorAll("td")].map(textOf);
-    assert.equal(cells.length, 9);
-    assert.match(cells[0], /^1\.0001\.000 to 1\.000$/);
-    assert.match(cells[1], /^\.875\.\d{3} to (\.\d{3}|1\.000)$/);
+    assert.equal(textOf(rows.at(-1)!), "Glassbox not examined: its package is not installed here");
   });
 
-  it("shows a dash for a measure that is undefined", () => {
-    const cells = [...rows[0].querySelectorAll("td")].map(textOf);
-    assert.equal(cells[3], "–"); // precision of a model that calls nothing a hit
-    assert.equal(rows[0].querySelectorAll("[title='undefined here']").length, 1);
-    assert.doesNotMatch(cells.join(), /null|NaN/);
+  it("has a cell a measure, with its interval, and AUC first, with the difference to the boosted trees", () => {
+    const {auc, brier} = model("logistic").metrics;
+    const cells = cellsOf(row("Logistic regression"));
+    assert.equal(cells.length, 10);
+    const digits = (value: number) => value.toFixed(3).slice(1);
+    assert.equal(cells[0], `${digits(auc.value!)}${digits(auc.low!)} to ${digits(auc.high!)}`);
+    assert.ok(cells[8].startsWith(digits(brier.value)));
+    const {value} = model("logistic").versus!.auc!;
+    assert.ok(cells[1].startsWith(`−${digits(Math.abs(value))}`), cells[1]);
+    assert.match(cells[1], /p\s[<=]\s\.\d+$/);
+    assert.equal(cellsOf(row("Boosted trees"))[1], "–");
+  });
+
+  it("sets the best of each measure bold, but no base rate, and no precision or recall", () => {
+    const bold = rows.flatMap(
+      (row) =>
+      [...row.querySelectorAll("td")].flatMap((cell, j) => (cell.querySelector("strong") ? [[textOf(row.querySelector("th")!), j]] : [])) // prettier-ignore
+    );
+    assert.equal(bold.length, 7);
+    assert.ok(bold.every(([label, j]) => label !== "Base rate" && j !== 4 && j !== 5));
+    const best = exam.models.filter((one): one is ModelResults => "metrics" in one && one.id !== "majority");
+    const auc = Math.max(...best.map(({metrics}) => metrics.auc.value!));
+    const ece = Math.min(...best.map(({metrics}) => metrics.ece.value));
+    const strong = (j: number) => rows.map((row) => row.querySelectorAll("td")[j]?.querySelector("strong")?.textContent).find((text) => text); // prettier-ignore
+    assert.equal(strong(0), auc.toFixed(3).slice(1));
+    assert.equal(strong(9), ece.toFixed(3).slice(1));
+  });
+
+  it("shows a dash for a measure that is not defined", () => {
+    const none = {value: null, low: null, high: null};
+    const odd = {...model("logistic"), metrics: {...model("logistic").metrics, precision: none}};
+    const [only] = rowsOf(metricsTable({...exam, models: [odd]}));
+    assert.equal(cellsOf(only)[4], "–");
+    assert.equal(only.querySelectorAll("strong").length, 0); // alone, nobody is best
+    assert.doesNotMatch(only.innerHTML, /null|NaN|undefined/);
   });
 });
 
-describe("confusionPanel(exam)", () => {
-  function panel() {
-    const element = confusionPanel(exam);
-    const inputs = [...element.querySelectorAll("input")];
-    return {
-      element,
-      inputs,
-      cells: () => [...element.querySelectorAll("tbody td")].map((cell) => cell.firstChild!.textContent),
-      words: () => textOf(element.querySelector("p")!),
-      enter(input: HTMLInputElement, value: string) {
-        input.value = value;
-        input.dispatchEvent(new Event("input"));
-      }
-    };
-  }
-
-  it("counts hits and flops called hits and flops at 50 % by the boosted trees", () => {
-    const {cells, words} = panel();
-    assert.deepEqual(cells(), ["20", "0", "5", "15"]);
-    assert.equal(
-      words(),
-      "At 50\u00a0% the model is right on 88\u00a0% of the tracks. Of its 25 calls, 80\u00a0% are hits, which is 100\u00a0% of all hits.".replace(/\u00a0/g, " ") // prettier-ignore
-    );
+describe("pairedTable(models)", () => {
+  it("has a row a model compared, with signed differences and their p", () => {
+    const table = pairedTable(exam.models.filter((model): model is ModelResults => "metrics" in model))!;
+    const rows = rowsOf(table);
+    assert.equal(rows.length, 5);
+    const cells = cellsOf(rows[1]);
+    assert.equal(cells.length, 4);
+    for (const cell of cells) assert.match(cell, /^[+−]\.\d{3}[+−]?\.\d{3} to [+−]?\.\d{3}p\s[<=]\s\.\d+$/);
   });
 
-  it("follows the slider and the box, which follow each other", () => {
-    const {cells, inputs, words, enter} = panel();
-    const [slider, box] = inputs;
-    enter(slider, "0.61");
-    assert.equal(box.value, "0.61");
-    assert.deepEqual(cells(), ["20", "0", "0", "20"]);
-    enter(box, "0.1");
-    assert.equal(slider.value, "0.1");
-    assert.deepEqual(cells(), ["20", "0", "20", "0"]);
-    enter(box, "0.9");
-    assert.match(words(), /It calls nothing a hit\.$/);
-  });
-
-  it("ignores what is no threshold", () => {
-    const {cells, inputs, enter} = panel();
-    for (const value of ["1.5", "-1", ""]) {
-      enter(inputs[1], value);
-      assert.deepEqual(cells(), ["20", "0", "5", "15"], value);
-    }
-  });
-
-  it("shows the model that is chosen, at the threshold that is set", () => {
-    const {element, cells, inputs, enter} = panel();
-    enter(inputs[0], "0.4");
-    [...element.querySelectorAll("button")].find((button) => textOf(button) === "Base rate")!.click();
-    assert.deepEqual(cells(), ["20", "0", "20", "0"]);
+  it("shows a dash where there is no AUC, and nothing where nobody was compared", () => {
+    const logistic = model("logistic");
+    const table = pairedTable([{...logistic, versus: {...logistic.versus!, auc: null}}])!;
+    assert.equal(cellsOf(rowsOf(table)[0])[0], "–");
+    assert.equal(pairedTable([model("boosted")]), null);
   });
 });

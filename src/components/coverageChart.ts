@@ -1,0 +1,37 @@
+import {formatPercent} from "../lib/format/formatPercent.js";
+import {formatList} from "../lib/format/formatList.js";
+import {chart} from "./chart.js";
+import {intervalPlot, intervalPlotHeight} from "./intervalPlot.js";
+import type {Verdicts} from "./verdictChart.js";
+
+/** Measured coverage of a model's verdicts against the promise, over all tracks and decade by decade. */
+export function coverageChart({errorRate, coverage, byDecade, rows: tracks}: Verdicts): HTMLElement {
+  const promise = 1 - errorRate;
+  const count = (n: number) => `${n.toLocaleString("en")} tracks`;
+  const rows = [
+    {label: "All", estimate: coverage, note: count(tracks), strong: true},
+    ...byDecade.map(({decade, rows, coverage}) => ({label: `${decade}s`, estimate: coverage, note: count(rows)}))
+  ];
+  const broken = rows.slice(1).filter(({estimate: {high}}) => high !== null && high < promise);
+  const kept = coverage.value === null ? "" : `${formatPercent(promise)} promised, ${tenth(coverage.value)} measured`;
+  return chart({
+    title: kept + (broken.length > 0 ? `, less in the ${formatList(broken.map(({label}) => label))}` : ""),
+    summary:
+      "Coverage: the share of tracks whose true label the verdict does not rule out, with its 95 % interval; the dashed " +
+      "line is the promise. It holds over all tracks if new tracks are like those it was set on, and need not hold in each decade.",
+    table: {
+      columns: ["Tracks", "Coverage", "Low", "High"],
+      rows: rows.map(({label, estimate: {value, low, high}}) => [label, value, low, high])
+    },
+    heightPx: intervalPlotHeight(rows.length),
+    draw: (width) =>
+      intervalPlot(rows, {
+        width: Math.min(width, 760),
+        x: "Coverage",
+        format: tenth,
+        reference: promise
+      })
+  });
+}
+
+const tenth = (share: number) => `${(share * 100).toFixed(1)}\u00a0%`;
