@@ -12,7 +12,7 @@ export interface BoostedSettings {
   readonly groups?: ArrayLike<number>; // n numbers, such as the rows' artists: equal ones are drawn together
   readonly columnSample: number; // share of columns a tree, in (0, 1], rounded down
   readonly maxBins: number; // values told apart a column, 2 to 256; missing takes one
-  readonly monotone?: Readonly<Record<string, 1 | -1>>; // by column: as its known values rise, p never falls (1), rises (-1)
+  readonly monotone?: Readonly<Record<string, 1 | -1>>; // by name: p never falls (1) or rises (-1) with it
   readonly validation?: BoostedValidation;
   readonly signal?: {readonly aborted: boolean}; // looked at before every round
   readonly onRound?: (done: number, total: number) => void;

@@ -1,6 +1,7 @@
-// npm run bench [-- boosted forest shap demo score site]: the benchmarks, against peers where they are installed.
+// npm run bench [-- boosted forest shap demo score site exams]: the benchmarks, against peers where they are installed.
 import {benchBoosted} from "./boosted.js";
 import {benchDemo} from "./demo.js";
+import {benchExams} from "./exams.js";
 import {benchForest} from "./forest.js";
 import {benchScore} from "./score.js";
 import {benchShap} from "./shap.js";
@@ -12,7 +13,8 @@ const BENCHES = {
   shap: benchShap,
   demo: benchDemo,
   score: benchScore,
-  site: benchSite
+  site: benchSite,
+  exams: benchExams
 };
 
 const asked = process.argv.slice(2);
