@@ -4,7 +4,11 @@ import {FEATURES, type Unit} from "../../../lib/features/features.js";
 import {axisLabel} from "../../../lib/format/axisLabel.js";
 import {formatBin} from "../../../lib/format/formatBin.js";
 import {formatFeature} from "../../../lib/format/formatFeature.js";
+import {formatList} from "../../../lib/format/formatList.js";
+import {formatMeasure} from "../../../lib/format/formatMeasure.js";
 import {formatPercent} from "../../../lib/format/formatPercent.js";
+import {formatPoints} from "../../../lib/format/formatPoints.js";
+import {formatPValue} from "../../../lib/format/formatPValue.js";
 import {formatTick} from "../../../lib/format/formatTick.js";
 
 describe("formatFeature(feature, value)", () => {
@@ -83,4 +87,27 @@ it("formatBin(feature, from, to) names the value of a bin that holds one, else i
   assert.equal(formatBin(feature("time_signature"), 2, 4), "2 beats a bar to 4 beats a bar");
   assert.equal(formatBin(feature("sections"), 8, 9), "8 to 9");
   assert.equal(formatBin(feature("energy"), 0.25, 0.5), "0.25 to 0.50");
+});
+
+it("formatMeasure(value, {signed}) has three decimals and no leading zero, and a plus only where asked", () => {
+  assert.deepEqual([0.8861, 1, 0, -0.0123, 12.5].map((value) => formatMeasure(value)), [".886", "1.000", ".000", "−.012", "12.500"]); // prettier-ignore
+  const signed = [0.012, -0.012, 0.0004, -0.0004, 1].map((value) => formatMeasure(value, {signed: true}));
+  assert.deepEqual(signed, ["+.012", "−.012", ".000", ".000", "+1.000"]);
+});
+
+it("formatPValue(p) says no more than a p-value tells", () => {
+  const shown = [0, 0.00099, 0.001, 0.0324, 0.0996, 0.1, 0.21, 1].map(formatPValue);
+  const expected = ["p < .001", "p < .001", "p = .001", "p = .032", "p = .100", "p = .10", "p = .21", "p = 1.00"];
+  assert.deepEqual(
+    shown,
+    expected.map((text) => text.replaceAll(" ", "\u00a0"))
+  );
+});
+
+it("formatPoints(difference) has a tenth of a percentage point", () => {
+  assert.deepEqual([0.0084, 0.01, 0].map(formatPoints), ["0.8\u00a0points", "1.0\u00a0points", "0.0\u00a0points"]);
+});
+
+it("formatList(names) lists as a sentence does", () => {
+  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(formatList), ["", "a", "a and b", "a, b and c"]);
 });
