@@ -41,7 +41,7 @@ export function fitForest(X: Columns, y: Uint8Array, options: ForestOptions): Fo
   checkTraining("fitForest", X, y);
   const n = X.length;
   if (n > MOST_ROWS) throw new RangeError(`fitForest requires at most ${MOST_ROWS} rows; got ${n}`);
-  const {seed, trees = 300, minLeaf = 10, maxDepth = Infinity, maxBins = 256, signal, onTree} = options;
+  const {seed, trees = 300, minLeaf = 5, maxDepth = Infinity, maxBins = 256, signal, onTree} = options;
   const {columnSample = Math.round(Math.sqrt(X.columns.length))} = options;
   requireWhole("seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   requireWhole("trees", trees, 1, 100_000);
