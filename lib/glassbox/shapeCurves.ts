@@ -2,6 +2,7 @@ import {type Columns, selectColumns} from "../columns.js";
 import type {ShapesData} from "../wire/ShapesData.js";
 import {columnMeans, triangles} from "./basis.js";
 import type {GlassboxFit} from "./fitGlassbox.js";
+import {knotPosition} from "./knotPosition.js";
 import {shapeValue} from "./shapeValue.js";
 import {surfaceValue} from "./surfaceValue.js";
 
@@ -27,6 +28,7 @@ export function shapeCurves({model, standardErrors, edf}: GlassboxFit, X: Column
       feature: model.features[j],
       importance: meanSize(X.length, (i) => shapeValue(shape, columns[j][i])),
       edf: edf[j],
+      levels: columns[j].every((x) => Number.isInteger(knotPosition(knots, x))),
       x: knots,
       y: values.slice(0, -1),
       low: at.map((k) => values[k] - Z95 * standardErrors[j][k]),

@@ -9,6 +9,7 @@ export interface ShapeCurve {
   readonly feature: string;
   readonly importance: number; // mean |y| over the tracks, log-odds
   readonly edf: number; // effective degrees of freedom: 1 is a straight line
+  readonly levels: boolean; // true where every value seen is a knot, so that nothing lies between
   readonly x: readonly number[]; // knots, ascending, in the feature's own unit; none if no value was known
   readonly y: readonly number[]; // log-odds added at each knot
   readonly low: readonly number[]; // 95 % interval of y

@@ -9,8 +9,8 @@ import type {ShapeCurve, ShapesData, SurfaceSummary} from "../lib/wire/ShapesDat
 import {chart} from "./chart.js";
 import {html} from "./html.js";
 
-const MOST_LEVELS = 13; // more knots than these are a smooth curve's
 const MOST_TICKS = 4;
+const TALLEST = 3; // times the strongest feature's mean effect: steeper ends, of few tracks, would flatten all the rest
 
 interface Point {
   readonly x: number;
@@ -25,12 +25,18 @@ export function shapesChart({shapes, surfaces}: ShapesData): HTMLElement {
   const drawn = shapes.filter(({x}) => x.length > 1);
   if (drawn.length === 0) return html`<p>No feature varies here, so there is no curve to draw.</p>`;
   const heights = drawn.flatMap(({y}) => y);
-  const domain: [number, number] = [Math.min(-0.2, ...heights) - 0.2, Math.max(0.2, ...heights) + 0.2];
+  const tallest = Math.max(0.2, TALLEST * drawn[0].importance);
+  const domain: [number, number] = [
+    Math.max(-tallest, Math.min(...heights)) - 0.2,
+    Math.min(tallest, Math.max(...heights)) + 0.2
+  ];
+  const cut = Math.max(...heights.map(Math.abs)) > tallest ? `Ends beyond ±${tallest.toFixed(1)} are cut off. ` : "";
   return chart({
     title: finding(drawn[0]),
     summary:
-      "What each feature adds to a track's log-odds of being a hit, strongest first: warm where it raises them, cool " +
-      "where it lowers them. Bands and bars are 95 % intervals; marks at the foot are darker where more tracks lie. " +
+      "What each feature adds to a track's log-odds of being a hit, by mean size (the number beside its name): warm " +
+      "where it raises them, cool where it lowers them. Bands and bars are 95 % intervals; marks at the foot are darker where more tracks lie. " +
+      cut +
       pairsSentence(surfaces) +
       "Curves tell what the model adds up, not what would happen to a song that was changed.",
     table: {
@@ -77,10 +83,9 @@ function pairsSentence(surfaces: readonly SurfaceSummary[]): string {
 function panel(shape: ShapeCurve, domain: [number, number], width: number): HTMLElement {
   const feature = featureNamed(shape.feature);
   const points = pointsOf(shape);
-  const levels = feature.step >= 1 && points.length <= MOST_LEVELS;
   const every = Math.ceil(points.length / MOST_TICKS);
   const [first, last] = [points[0].x, points[points.length - 1].x];
-  const margin = levels ? (last - first) * 0.08 : 0;
+  const margin = shape.levels ? (last - first) * 0.08 : 0;
   const foot = domain[0];
   return html`<div>
     <p>
@@ -95,7 +100,7 @@ function panel(shape: ShapeCurve, domain: [number, number], width: number): HTML
       marginBottom: 26,
       x: {
         domain: [first - margin, last + margin],
-        ticks: levels ? shape.x.filter((_, k) => k % every === 0) : MOST_TICKS,
+        ticks: shape.levels ? shape.x.filter((_, k) => k % every === 0) : MOST_TICKS,
         tickFormat: (value: number) => formatTick(feature, value),
         label: null
       },
@@ -108,7 +113,7 @@ function panel(shape: ShapeCurve, domain: [number, number], width: number): HTML
           y2: foot + 0.06 * (domain[1] - foot),
           strokeOpacity: (d: Point) => Math.min(1, 0.15 + 6 * d.share)
         }),
-        ...(levels ? levelMarks(points) : curveMarks(points)),
+        ...(shape.levels ? levelMarks(points) : curveMarks(points)),
         Plot.tip(points, Plot.pointerX({x: "x", y: "y", title: (d: Point) => tipText(feature, d)}))
       ]
     })}
@@ -123,7 +128,7 @@ const tipText = (feature: Feature, {x, y, low, high, share}: Point) =>
 function levelMarks(points: readonly Point[]): Plot.Markish[] {
   return [
     Plot.ruleX(points, {x: "x", y1: "low", y2: "high", stroke: pointColour, strokeWidth: 1.5, clip: true}),
-    Plot.dot(points, {x: "x", y: "y", fill: pointColour, r: 3.5})
+    Plot.dot(points, {x: "x", y: "y", fill: pointColour, r: 3.5, clip: true})
   ];
 }
 
@@ -131,7 +136,14 @@ function curveMarks(points: readonly Point[]): Plot.Markish[] {
   const band = {x: "x", y1: "low", y2: "high", fill: "var(--theme-foreground-fainter)", fillOpacity: 0.45, clip: true};
   return [
     Plot.areaY(points, band),
-    Plot.line(bySign(points), {x: "x", y: "y", z: "run", stroke: ({below}) => colour(below), strokeWidth: 2.5})
+    Plot.line(bySign(points), {
+      x: "x",
+      y: "y",
+      z: "run",
+      stroke: ({below}) => colour(below),
+      strokeWidth: 2.5,
+      clip: true
+    })
   ];
 }
 

@@ -11,8 +11,9 @@ stubResizeObserver(320);
 function curve(feature: string, x: readonly number[], y: readonly number[], changes: Partial<ShapeCurve> = {}) {
   return {
     feature,
-    importance: Math.max(0, ...y.map(Math.abs)),
+    importance: Math.max(0, ...y.map(Math.abs)) / 2,
     edf: 3,
+    levels: x.length < 10,
     x,
     y,
     low: y.map((value) => value - 0.1),
@@ -47,6 +48,14 @@ describe("shapesChart(data)", () => {
       /What 2 pairs of features add only together, most of all duration and decade, is not drawn/
     );
     assert.doesNotMatch(figure.outerHTML, /NaN|undefined|\bnulls?\b|Infinity/);
+  });
+
+  it("cuts off steep ends, and says so", () => {
+    assert.doesNotMatch(textOf(figure), /cut off/);
+    const steep = curve("loudness", [-20, -10, 0], [-9, 0.1, 0.2], {importance: 0.5, levels: false});
+    const cut = shapesChart({shapes: [steep, key], surfaces: []});
+    assert.match(textOf(cut), /Ends beyond ±1\.5 are cut off\./);
+    assert.equal(cut.querySelectorAll("circle").length, 4);
   });
 
   it("draws a panel a feature, named for a screen reader, that fits a phone", () => {

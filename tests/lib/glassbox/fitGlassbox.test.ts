@@ -207,6 +207,10 @@ describe("shapeCurves(fit, X)", () => {
     }
   });
 
+  it("tells levels from smooth curves", () => {
+    for (const {feature, levels} of shapes) assert.equal(levels, feature === "key");
+  });
+
   it("tells the effect of missing values where there are any", () => {
     for (const {feature, missing} of shapes) {
       assert.equal(missing, feature === "c" ? model.shapes[2].values.at(-1) : null);
