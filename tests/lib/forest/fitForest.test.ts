@@ -15,13 +15,13 @@ const columnsOf = (...columns: number[][]): Columns => ({
 
 describe("fitForest", () => {
   const {X, y, p} = tracksLike(4000, 3);
-  const forest = fitForest(X, y, {seed: 5, trees: 60});
+  const forest = fitForest(X, y, {seed: 5, trees: 60, minLeaf: 20}); // labels are mostly noise
 
   it("fitForest(X, y) ranks unseen rows nearly as well as their true probabilities do", () => {
     const test = tracksLike(4000, 4);
     const auc = rocAuc(test.y, predictForest(forest, test.X))!;
     const best = rocAuc(test.y, test.p)!;
-    assert.ok(best - auc < 0.035, `AUC ${auc} of ${best}`);
+    assert.ok(best - auc < 0.025, `AUC ${auc} of ${best}`);
     assert.ok(rocAuc(y, p)! < rocAuc(y, predictForest(forest, X))!); // it has seen these
   });
 
