@@ -1,11 +1,14 @@
 import {formatPercent} from "../lib/format/formatPercent.js";
 import {formatList} from "../lib/format/formatList.js";
 import {chart} from "./chart.js";
+import {html} from "./html.js";
 import {intervalPlot, intervalPlotHeight} from "./intervalPlot.js";
 import type {Verdicts} from "./verdictChart.js";
 
 /** Measured coverage of a model's verdicts against the promise, over all tracks and decade by decade. */
 export function coverageChart({errorRate, coverage, byDecade, rows: tracks}: Verdicts): HTMLElement {
+  if (coverage.value === null)
+    return html`<p>No track could be judged by the errors on others, so the promise stays untested.</p>`;
   const promise = 1 - errorRate;
   const count = (n: number) => `${n.toLocaleString("en")} tracks`;
   const rows = [
@@ -13,7 +16,7 @@ export function coverageChart({errorRate, coverage, byDecade, rows: tracks}: Ver
     ...byDecade.map(({decade, rows, coverage}) => ({label: `${decade}s`, estimate: coverage, note: count(rows)}))
   ];
   const broken = rows.slice(1).filter(({estimate: {high}}) => high !== null && high < promise);
-  const kept = coverage.value === null ? "" : `${formatPercent(promise)} promised, ${tenth(coverage.value)} measured`;
+  const kept = `${formatPercent(promise)} promised, ${tenth(coverage.value)} measured`;
   return chart({
     title: kept + (broken.length > 0 ? `, less in the ${formatList(broken.map(({label}) => label))}` : ""),
     summary:
