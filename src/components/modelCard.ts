@@ -8,8 +8,14 @@ import {html} from "./html.js";
 /** What the models are, what they were given, how they were examined, what they are for. */
 export function modelCard(overview: OverviewData): HTMLElement {
   const {artistAuc, artistAccuracy, artistEce} = headline(overview);
+  const examined = new Set(overview.exams.flatMap(({models}) => models.map(({id}) => id)));
   const rows: [string, string][] = [
-    ["Models", MODELS.map(({label, what}) => `${label} ${what}`).join("; ")],
+    [
+      "Models",
+      MODELS.filter(({id}) => examined.has(id))
+        .map(({label, what}) => `${label} ${what}`)
+        .join("; ")
+    ],
     ["Inputs", FEATURES.map(({label}) => label.toLowerCase()).join(", ")],
     ["Output", "probability that a track of this study is a hit, and each feature's share in it in log-odds"],
     [
