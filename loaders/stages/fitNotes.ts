@@ -7,7 +7,7 @@ export function fitNotes(id: PredictorId, evaluation: Evaluation): FitNote[] {
   if (!isExamined(evaluation)) return [];
   const {rows, trees, backend, epochs} = evaluation.notes;
   if (id === "sampledForest") {
-    const note = `ml-random-forest takes time with the square of the tracks, so it learned from ${rows} of them only (${trees} trees).`;
+    const note = `ml-random-forest’s time grows with the square of the tracks, so each of its ${trees} trees learned from ${rows} tracks only.`;
     return [{id, note}];
   }
   if (id === "mlp")

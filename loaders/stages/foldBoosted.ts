@@ -1,6 +1,7 @@
 import {takeValues} from "../../lib/columns.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import {predictTrees} from "../../lib/trees/predictTrees.js";
+import {boostedRounds} from "../models/boostedSettings.js";
 import {defineStage} from "../store/stage.js";
 import {predictFold, type FoldNeeds, type FoldOptions} from "./predictFold.js";
 
@@ -9,7 +10,8 @@ export default defineStage(
   (needs: FoldNeeds, {boosted, ...options}: FoldOptions & {boosted: BoostedOptions}, {onProgress}) =>
     predictFold(needs, options, ({rows, X, y}) => {
       const groups = takeValues(needs.table.artist, rows);
-      const trees = fitBoosted(X, y, {...boosted, groups, onRound: (done, total) => onProgress(done / total)});
+      const onRound = (done: number, total: number) => onProgress(done / total);
+      const trees = fitBoosted(X, y, {rounds: boostedRounds(X.length), ...boosted, groups, onRound});
       return {predict: (asked) => predictTrees(trees, asked.X)};
     })
 );

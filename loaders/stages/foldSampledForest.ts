@@ -8,7 +8,9 @@ export default defineStage(
   (needs: FoldNeeds, {forest: settings, ...options}: FoldOptions & {forest: SampledForestOptions}, {onProgress}) =>
     predictFold(needs, options, ({X, y}) => {
       const forest = fitSampledForest(X, y, {...settings, onTree: (done, total) => onProgress(done / total)});
-      const notes = {rows: forest.trainedRows, trees: settings.trees};
-      return {predict: (asked) => predictForest(forest, asked.X), notes};
+      return {
+        predict: (asked) => predictForest(forest, asked.X),
+        notes: {rows: settings.rows, trees: settings.trees}
+      };
     })
 );

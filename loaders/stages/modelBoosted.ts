@@ -1,6 +1,7 @@
 import {takeRows, takeValues} from "../../lib/columns.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
+import {boostedRounds} from "../models/boostedSettings.js";
 import {defineStage} from "../store/stage.js";
 import type {Table} from "./table.js";
 
@@ -8,6 +9,7 @@ import type {Table} from "./table.js";
 export default defineStage(
   ({table: {X, label, artist, clean}}: {table: Table}, boosted: BoostedOptions, {onProgress}): TreeEnsemble =>
     fitBoosted(takeRows(X, clean), takeValues(label, clean), {
+      rounds: boostedRounds(clean.length),
       ...boosted,
       groups: takeValues(artist, clean),
       onRound: (done, total) => onProgress(done / total)

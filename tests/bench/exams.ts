@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {buildGraph} from "../../loaders/graph.js";
+import {boostedRounds} from "../../loaders/models/boostedSettings.js";
 import type {Report} from "../../loaders/report.js";
 import {ROOT} from "../../loaders/root.js";
 import assignExams from "../../loaders/stages/folds.js";
@@ -90,12 +91,9 @@ async function listJobs(located: Located): Promise<{jobs: Job[]; files: Record<s
       const {train, test} = splitFold({table, folds}, options as FoldOptions);
       if (RULES.includes(model) || test.rows.length === 0) return [];
       // What the model is set to is the one object among the options.
-      const settings = Object.values(options as object).find(
-        (value) => value === Object(value) && !Array.isArray(value)
-      );
-      return [
-        {name, model, settings: settings ?? {}, columns: train.X.names, train: list(train.rows), test: list(test.rows)}
-      ];
+      const set = Object.values(options as object).find((value) => value === Object(value) && !Array.isArray(value));
+      const settings = {...(model === "boosted" && {rounds: boostedRounds(train.X.length)}), ...set};
+      return [{name, model, settings, columns: train.X.names, train: list(train.rows), test: list(test.rows)}];
     })
   );
   const about = {names: table.X.names, rows: table.X.length, jobs};

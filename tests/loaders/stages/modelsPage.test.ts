@@ -88,7 +88,7 @@ describe("modelsPage(needs, {entered})", () => {
     const net = {...evaluation, notes: {backend: "wasm", epochs: 12}};
     const small = {...evaluation, notes: {rows: 500, trees: 40}};
     assert.match(fitNotes("mlp", net)[0].note, /wasm .*12 epochs\.$/);
-    assert.match(fitNotes("sampledForest", small)[0].note, /500 of them only \(40 trees\)\.$/);
+    assert.match(fitNotes("sampledForest", small)[0].note, /each of its 40 trees learned from 500 tracks only\.$/);
     assert.deepEqual(fitNotes("boosted", evaluation), []);
     assert.deepEqual(fitNotes("mlp", {refusal: "no"}), []);
   });
