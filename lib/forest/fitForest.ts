@@ -1,3 +1,4 @@
+import {abortError} from "../abortError.js";
 import {checkTraining} from "../checkTraining.js";
 import type {Columns} from "../columns.js";
 import {randomSource} from "../random/randomSource.js";
@@ -56,7 +57,7 @@ export function fitForest(X: Columns, y: Uint8Array, options: ForestOptions): Fo
   const bag = emptyBag(n);
   const grown: TreeEnsemble[] = [];
   for (let t = 0; t < trees; t++) {
-    if (signal?.aborted) throw aborted(t, trees);
+    if (signal?.aborted) throw abortError(`fitForest was aborted after ${t} of ${trees} trees`);
     drawBag(bag, y, random);
     grown.push(finishTree(grow(bag), matrix, X.names));
     onTree?.(t + 1, trees);
@@ -68,10 +69,4 @@ export function fitForest(X: Columns, y: Uint8Array, options: ForestOptions): Fo
 function requireWhole(name: string, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
   throw new RangeError(`fitForest requires ${name} an integer in ${least}..${most}; got ${value}`);
-}
-
-function aborted(done: number, total: number): Error {
-  const error = new Error(`fitForest was aborted after ${done} of ${total} trees`);
-  error.name = "AbortError";
-  return error;
 }

@@ -1,3 +1,4 @@
+import {abortError} from "../abortError.js";
 import {CannotFit} from "../CannotFit.js";
 import type {Columns} from "../columns.js";
 import {groupIndex} from "../metrics/groupIndex.js";
@@ -74,7 +75,8 @@ export function fitBoosted(X: Columns, y: Uint8Array, options: BoostedOptions): 
   const trees: TreeEnsemble[] = [];
   let best = {loss: Infinity, trees: 0};
   for (let round = 0; round < settings.rounds; round++) {
-    if (settings.signal?.aborted) throw aborted(round, settings.rounds);
+    if (settings.signal?.aborted)
+      throw abortError(`fitBoosted was aborted after ${round} of ${settings.rounds} rounds`);
     const columns = sampleColumns(matrix.columns.length, settings.columnSample, random);
     const size = drawRows(rows, others);
     gradients(gradient, hessian, margins, y, rows, size);
@@ -100,10 +102,4 @@ function rowSampler(n: number, {groups, subsample}: BoostedSettings, random: () 
   const {index, count} = groupIndex(groups);
   const drawn = new Uint8Array(count);
   return (rows: Int32Array, others: Int32Array) => sampleGroups(rows, others, index, drawn, subsample, random);
-}
-
-function aborted(done: number, total: number): Error {
-  const error = new Error(`fitBoosted was aborted after ${done} of ${total} rounds`);
-  error.name = "AbortError";
-  return error;
 }

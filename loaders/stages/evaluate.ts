@@ -20,7 +20,7 @@ export type Evaluation = Examined | Refused;
 export interface Examined extends Omit<ModelResults, "id" | "versus"> {
   readonly rows: Int32Array; // of the table, those predicted
   readonly p: Float64Array; // out of fold, one a row
-  readonly notes: FoldPredictions["notes"]; // of the first fold that was fitted
+  readonly notes: readonly FoldPredictions["notes"][]; // one a fold
 }
 
 export const isExamined = (evaluation: Evaluation): evaluation is Examined => !("refusal" in evaluation);
@@ -80,7 +80,7 @@ function together(examRows: Int32Array, predicted: Readonly<Record<string, FoldP
     rows,
     part: Uint8Array.from(rows, (row) => foldOf.get(row)![0]),
     p: Float64Array.from(rows, (row) => foldOf.get(row)![1]),
-    notes: Object.values(predicted).find((fold) => fold.rows.length > 0)?.notes ?? {}
+    notes: Object.values(predicted).flatMap((fold) => (fold.rows.length > 0 ? [fold.notes] : []))
   };
 }
 
