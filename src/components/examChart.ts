@@ -12,21 +12,18 @@ interface Row {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  readonly named: boolean; // beside its mark
+  readonly name: Side | null; // where its name stands; it is named once
 }
 
-interface Look {
-  readonly symbol: "circle" | "square" | "triangle" | "diamond";
-  readonly side: "left" | "right" | "above" | "below"; // where the name stands
-}
+type Side = "left" | "right" | "above" | "below";
 
 /** The models that tell the story, apart by their shape; the others stand on the page that compares all. */
-const SHOWN: Partial<Record<PredictorId, Look>> = {
-  logistic: {symbol: "square", side: "left"},
-  forest: {symbol: "triangle", side: "above"},
-  mlp: {symbol: "diamond", side: "below"},
-  boosted: {symbol: "circle", side: "right"},
-  memory: {symbol: "circle", side: "left"}
+const SYMBOLS: Partial<Record<PredictorId, "circle" | "square" | "triangle" | "diamond">> = {
+  logistic: "square",
+  forest: "triangle",
+  mlp: "diamond",
+  boosted: "circle",
+  memory: "circle"
 };
 
 /** AUC with its interval, a row an exam and a mark a model: the headline of the site. */
@@ -57,15 +54,25 @@ export function examChart({exams, study}: Pick<OverviewData, "exams" | "study">)
 }
 
 function rowsOf(exams: OverviewData["exams"]): Row[] {
-  const seen = new Set<PredictorId>();
-  return exams.flatMap(({title, models}) =>
-    models.flatMap(({id, metrics: {auc}}) => {
-      if (!SHOWN[id] || auc.value === null) return [];
-      const named = !seen.has(id);
-      seen.add(id);
-      return [{exam: title, id, model: MODEL_LABELS[id], ...auc, named}];
-    })
-  );
+  const named = new Set<PredictorId>();
+  return exams.flatMap(({title, models}) => {
+    const shown = models
+      .flatMap(({id, metrics: {auc}}) => (SYMBOLS[id] && auc.value !== null ? [{id, ...auc}] : []))
+      .sort((a, b) => a.value - b.value);
+    return shown.map((row, rank) => {
+      const name = named.has(row.id) ? null : sideOf(rank, shown.length, row.low);
+      named.add(row.id);
+      return {exam: title, model: MODEL_LABELS[row.id], name, ...row};
+    });
+  });
+}
+
+/** Names stand around the marks of their row, the outer ones outside, so that none covers another. */
+function sideOf(rank: number, count: number, low: number): Side {
+  if (count === 1) return low > 0.7 ? "left" : "right";
+  if (rank === 0) return "left";
+  if (rank === count - 1) return "right";
+  return rank % 2 === 1 ? "above" : "below";
 }
 
 function draw(exams: OverviewData["exams"], rows: readonly Row[], width: number) {
@@ -73,8 +80,8 @@ function draw(exams: OverviewData["exams"], rows: readonly Row[], width: number)
   const titles = exams.map(({title}) => title);
   const refused = exams.filter(({refusal}) => refusal !== null);
   const floor = Math.min(0.5, ...rows.map(({low}) => low));
-  const text = ({id, model, value, named}: Row) =>
-    `${named ? model : ""}${id === "boosted" || id === "memory" ? ` ${formatMeasure(value)}` : ""}`;
+  const filled = ({id}: Row) => id === "boosted" || id === "memory";
+  const named = (row: Row) => (filled(row) ? `${row.model} ${formatMeasure(row.value)}` : row.model);
   return Plot.plot({
     width,
     height: 60 + exams.length * 54,
@@ -97,14 +104,18 @@ function draw(exams: OverviewData["exams"], rows: readonly Row[], width: number)
         y: "exam",
         x: "value",
         r: 4.5,
-        symbol: ({id}: Row) => SHOWN[id]!.symbol,
-        fill: ({id}: Row) => (id === "boosted" || id === "memory" ? "currentColor" : "var(--theme-background)"),
+        symbol: ({id}: Row) => SYMBOLS[id]!,
+        fill: (row: Row) => (filled(row) ? "currentColor" : "var(--theme-background)"),
         stroke: "currentColor",
         tip: true,
         title: ({exam, model, value, low, high}: Row) =>
           `${exam}\n${model}: AUC ${formatMeasure(value)} (${formatMeasure(low)} to ${formatMeasure(high)})`
       }),
-      rows.map((row) => Plot.text([row], {y: "exam", text, ...placeOf(SHOWN[row.id]!.side)})),
+      rows.flatMap((row) => (row.name ? [Plot.text([row], {y: "exam", text: named, ...placeOf(row.name)})] : [])),
+      Plot.text(
+        rows.filter((row) => filled(row) && row.name === null),
+        {y: "exam", x: "value", dy: 15, text: ({value}: Row) => formatMeasure(value), fontWeight: 600}
+      ),
       Plot.text(titles, {
         y: (title: string) => title,
         frameAnchor: "left",
@@ -120,15 +131,8 @@ function draw(exams: OverviewData["exams"], rows: readonly Row[], width: number)
 }
 
 /** Options that set a name beside its mark. */
-function placeOf(side: Look["side"]) {
-  switch (side) {
-    case "left":
-      return {x: "low", textAnchor: "end", dx: -8} as const;
-    case "right":
-      return {x: "high", textAnchor: "start", dx: 8, fontWeight: 600} as const;
-    case "above":
-      return {x: "value", dy: -14} as const;
-    case "below":
-      return {x: "value", dy: 15} as const;
-  }
+function placeOf(side: Side) {
+  if (side === "left") return {x: "low", textAnchor: "end", dx: -8} as const;
+  if (side === "right") return {x: "high", textAnchor: "start", dx: 8} as const;
+  return {x: "value", dy: side === "above" ? -14 : 15} as const;
 }

@@ -31,7 +31,13 @@ export function sliceShareChart(id: PredictorId, by: string, slices: readonly Sl
         marginRight: 56,
         marginTop: 4,
         marginBottom: 40,
-        x: {label: "Hits", tickFormat: ".0%", ticks: 5, grid: true, inset: 8},
+        x: {
+          label: "Hits",
+          tickFormat: (d: number) => `${Number((100 * d).toFixed(1))}%`,
+          ticks: 5,
+          grid: true,
+          inset: 8
+        },
         y: {domain: rows.map(({label}) => label), axis: null},
         marks: [
           Plot.ruleY(rows, {y: "label", x1: "share", x2: "meanP", strokeWidth: 2, strokeOpacity: 0.4}),

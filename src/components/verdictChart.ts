@@ -18,7 +18,7 @@ const KINDS = [
 
 /** Shares of the tracks called hit, flop or left open by each model. */
 export function verdictChart(verdicts: readonly Verdicts[], chosen: Verdicts): HTMLElement {
-  const rows = [...verdicts].sort((a, b) => a.unsure - b.unsure);
+  const rows = verdicts.filter(({id}) => id !== "majority" || id === chosen.id).sort((a, b) => a.unsure - b.unsure);
   const parts = rows.flatMap((row) => {
     const {hit, unsure} = row;
     const starts = {hit: 0, unsure: hit, flop: hit + unsure};

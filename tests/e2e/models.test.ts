@@ -1,31 +1,83 @@
 import assert from "node:assert/strict";
+import type {Page} from "playwright-core";
 import {afterAll, describe, it} from "vitest";
+import {HOSTILE} from "../fixtures/sampleStudy.js";
 import {closeBrowser, openPage} from "./openPage.js";
 
 afterAll(closeBrowser);
 
+const pressed = async (page: Page) => (await page.locator(".switches [aria-pressed=true]").allInnerTexts()).join(", ");
+const titles = (page: Page) => page.locator("#observablehq-main section figcaption strong").allInnerTexts();
+const numbers = async (page: Page, selector: string) =>
+  (await page.locator(selector).allInnerTexts()).map((text) => Number(text.split("\n")[0].replace(/,/g, "")));
+
 describe("the models page", () => {
-  it("shows the hardest exam first, and another when asked, in its address too", async () => {
+  it("shows the hardest exam first, and changes every figure with the exam, the focus kept", async () => {
     const {page, problems, close} = await openPage("models");
-    assert.equal(await page.locator("[aria-pressed=true]").first().innerText(), "New artists");
-    const row = page.locator("tr", {has: page.getByRole("rowheader", {name: "Boosted trees"})});
-    const before = await row.innerText();
-    await page.getByRole("button", {name: "Random split, duplicates left in"}).click();
-    assert.notEqual(await row.innerText(), before);
+    const exams = await page.locator(".switches fieldset >> nth=0").getByRole("button").allInnerTexts();
+    assert.equal(exams.length, 6);
+    assert.match(await pressed(page), /, Boosted trees$/);
+    assert.doesNotMatch(page.url(), /\?/);
+    const before = await titles(page);
+    const button = page.getByRole("button", {name: "Random split, duplicates left in"});
+    await button.click();
+    const after = await titles(page);
+    assert.ok(before.length >= 10 && after.length >= 10, `${before.length} and ${after.length} figures`);
+    const same = after.filter((title) => before.includes(title));
+    assert.ok(same.length <= 3, same.join("; "));
+    assert.ok(await button.evaluate((element) => element === document.activeElement));
     assert.match(page.url(), /\?exam=raw$/);
-    await page.reload({waitUntil: "networkidle"});
-    assert.equal(await page.locator("[aria-pressed=true]").first().innerText(), "Random split, duplicates left in");
-    await page.getByRole("button", {name: "The artist's memory"}).click();
-    assert.equal(await page.getByRole("rowheader", {name: "Artist memory"}).count(), 1);
     assert.deepEqual(problems, []);
     await close();
   });
 
+  it("does not move what a reader looks at when another exam is chosen", async () => {
+    const {page, close} = await openPage("models?exam=artist");
+    await page.locator("#threshold").scrollIntoViewIfNeeded();
+    const topOf = async (selector: string) => (await page.locator(selector).boundingBox())!.y;
+    const [slider, switches] = [await topOf("#threshold"), await topOf(".switches")];
+    await page.getByRole("button", {name: "Random split, each track once"}).click();
+    await page.waitForTimeout(200);
+    const moved = Math.abs((await topOf("#threshold")) - slider);
+    assert.ok(moved <= 60, `moved by ${moved} px`); // a sentence above may take a line or two more
+    assert.equal(await topOf(".switches"), switches);
+    await close();
+  });
+
+  it("is the same again from its address", async () => {
+    const {page, problems, close} = await openPage("models");
+    await page.getByRole("button", {name: "Random split, duplicates left in"}).click();
+    await page.getByRole("button", {name: "Logistic regression"}).click();
+    await page.locator("#threshold").fill("30");
+    await page.locator("#base").fill("5");
+    await page.getByRole("spinbutton", {name: "A missed hit costs"}).fill("8");
+    await page.getByRole("button", {name: "20 %"}).click();
+    const query = "?exam=raw&model=logistic&threshold=30&cost=8&base=5&error=20";
+    assert.equal(new URL(page.url()).search, query);
+    const figures = await titles(page);
+    const cells = await numbers(page, ".confusion td.num");
+    await page.reload({waitUntil: "networkidle"});
+    assert.equal(await pressed(page), "Random split, duplicates left in, Logistic regression");
+    assert.deepEqual(await titles(page), figures);
+    assert.deepEqual(await numbers(page, ".confusion td.num"), cells);
+    assert.equal(new URL(page.url()).search, query);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it("shows the artist's memory alone, and the model chosen before when the exam changes back", async () => {
+    const {page, close} = await openPage("models?model=logistic");
+    await page.getByRole("button", {name: "The artist's memory"}).click();
+    assert.equal(await page.getByRole("rowheader", {name: "Artist memory"}).count(), 1);
+    assert.equal(await pressed(page), "The artist's memory");
+    await page.getByRole("button", {name: "New artists"}).click();
+    assert.equal(await pressed(page), "New artists, Logistic regression");
+    await close();
+  });
+
   it("moves the confusion matrix with the threshold, and its cells add up to the exam's tracks", async () => {
-    const {page, close} = await openPage("models");
-    const matrix = page.locator("[aria-live=polite] table");
-    const counts = async () =>
-      (await matrix.locator("td.num").allInnerTexts()).map((text) => Number(text.split("\n")[0].replace(/,/g, "")));
+    const {page, close} = await openPage("models?exam=artist");
+    const counts = () => numbers(page, ".confusion td.num");
     const half = await counts();
     assert.equal(half.reduce((a, b) => a + b, 0), 2_399); // prettier-ignore
     await page.locator("#threshold").focus();
@@ -33,8 +85,38 @@ describe("the models page", () => {
     const [tp, fn, fp, tn] = await counts();
     assert.deepEqual([tp, fp], [0, 0]);
     assert.equal(fn + tn, 2_399);
-    await page.getByRole("spinbutton", {name: "Threshold, typed"}).fill("0.5");
+    await page.getByRole("spinbutton", {name: "Call it a hit"}).fill("50");
     assert.deepEqual(await counts(), half);
+    await page.getByRole("button", {name: "Least cost"}).click();
+    const title = await page.locator(".line-panel figcaption strong").innerText();
+    assert.equal(`The line that costs least lies at ${await page.locator("#threshold").inputValue()}\u00a0%`, title);
+    await close();
+  });
+
+  it("loads the errors when a reader asks for them, and shows their names as text", async () => {
+    const {page, problems, close} = await openPage("models?exam=artist");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const browser = page.locator("details.more").last();
+    await browser.locator("summary").click();
+    await browser.locator("tbody tr").first().waitFor();
+    assert.deepEqual(asked.map((url) => /errors\.\w+\.json$/.test(url)), [true]); // prettier-ignore
+    assert.equal(await browser.locator("tbody tr").count(), 20);
+    assert.ok((await browser.locator("td").allInnerTexts()).some((text) => text.includes(HOSTILE.title)));
+    await browser.getByRole("button", {name: "Show more"}).click();
+    assert.equal(await browser.locator("tbody tr").count(), 40);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it("fits a narrow phone in every exam", async () => {
+    const {page, problems, close} = await openPage("models", {viewport: {width: 320, height: 640}});
+    for (const button of await page.locator(".switches fieldset >> nth=0").getByRole("button").all()) {
+      await button.click();
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overflow <= 0, `${overflow} px wider than the window: ${await button.innerText()}`);
+    }
+    assert.deepEqual(problems, []);
     await close();
   });
 });
