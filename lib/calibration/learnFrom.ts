@@ -17,10 +17,10 @@ export type LearnRule = "others" | "past";
  * @throws RangeError if a part is NaN
  */
 export function learnFrom(parts: ArrayLike<number>, rule: LearnRule): Lesson[] {
-  const unknown = Array.from(parts).findIndex((part) => Number.isNaN(part));
+  const all = new Int32Array(parts.length).map((_, row) => row);
+  const unknown = all.findIndex((row) => Number.isNaN(parts[row]));
   if (unknown >= 0) throw new RangeError(`learnFrom requires a part for each row; got NaN at row ${unknown}`);
-  const rowsWhere = (wanted: (part: number) => boolean) =>
-    Int32Array.from(parts, (_, row) => row).filter((row) => wanted(parts[row]));
+  const rowsWhere = (wanted: (part: number) => boolean) => all.filter((row) => wanted(parts[row]));
   return [...new Set(Array.from(parts))]
     .sort((a, b) => a - b)
     .map((part) => ({
