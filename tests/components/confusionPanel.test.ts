@@ -102,6 +102,8 @@ describe("confusionPanel(exam, state)", () => {
     enter(box("A missed hit costs"), "5");
     assert.match(words(), /cost as much as 44 false hits in 100 songs; calling none a hit, 200\.$/); // 24 + 5 * 4
     assert.equal(slider("cost").getAttribute("aria-valuetext"), "5 times a false hit");
+    enter(slider("cost"), "0.35"); // 2.2387 times
+    assert.match(String(state.now.cost), /^2\.\d$/);
     enter(slider("cost"), String(Math.log10(0.05)));
     assert.equal(state.now.cost, 0.05);
     assert.equal(slider("cost").getAttribute("aria-valuetext"), "1/20 of a false hit");

@@ -56,10 +56,13 @@ describe("errorBrowser(state, load)", () => {
 
   it("follows the exam and the model: missed hits by rising p, false hits by falling p", async () => {
     const {state, element, open, heads, percents} = browser();
+    const hits = new Map(errors.exams[0].tracks.map(({title, hit}) => [title, hit]));
+    const labels = () => [...new Set([...element.querySelectorAll("td:first-child")].map((cell) => hits.get(cell.textContent!)))]; // prettier-ignore
     await open();
     state.set({model: "forest"});
     assert.deepEqual(heads().slice(0, 5), ["Title", "Artist", "Decade", "Random forest", "Base rate"]);
     const missed = percents();
+    assert.deepEqual(labels(), [true]);
     assert.deepEqual(
       missed,
       [...missed].sort((a, b) => a - b)
@@ -67,6 +70,7 @@ describe("errorBrowser(state, load)", () => {
     assert.ok(missed.every((percent) => percent <= 50));
     press(element, "False hits");
     const wrong = percents();
+    assert.deepEqual(labels(), [false]);
     assert.deepEqual(
       wrong,
       [...wrong].sort((a, b) => b - a)

@@ -54,6 +54,14 @@ describe("examPanel(models, loadErrors)", () => {
     assert.deepEqual(pressed(examPanel(models, never)), ["New artists", "Boosted trees", "10 %", "Decade"]);
   });
 
+  it("starts at the hardest exam of songs, with the boosted trees, wherever they stand", () => {
+    const turned = [...models.exams].reverse().map((exam) => ({...exam, models: [...exam.models].reverse()}));
+    assert.equal(turned[0].id, "memory");
+    const panel = examPanel({exams: turned}, never);
+    assert.deepEqual(pressed(panel).slice(0, 2), ["Random split, duplicates left in", "Boosted trees"]);
+    assert.equal(location.search, "");
+  });
+
   it("shows each decade tested in the forward exams alone", () => {
     const has = (panel: Element) =>
       [...panel.querySelectorAll("h2")].some((h2) => /one decade to the next/.test(textOf(h2)));
@@ -93,7 +101,9 @@ describe("examPanel(models, loadErrors) where something is missing", () => {
 
   it("says why a model could not sit it, and draws the others", () => {
     at("?model=mlp");
-    const panel = examPanel(modelsData({tracks: 240, refusedModel: "mlp"}).models, never);
+    const {exams} = modelsData({tracks: 240, refusedModel: "mlp"}).models;
+    const turned = exams.map((exam) => ({...exam, models: [...exam.models].reverse()})); // boosted not last
+    const panel = examPanel({exams: turned}, never);
     assert.deepEqual(pressed(panel).slice(0, 2), ["New artists", "Boosted trees"]);
     assert.match(
       textOf(panel.querySelector("tbody")!),
