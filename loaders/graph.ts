@@ -1,5 +1,6 @@
 import type {Exam} from "../lib/exams/exams.js";
 import {AUDIO_FEATURES, FEATURES} from "../lib/features/features.js";
+import type {Refused} from "../lib/wire/ModelsData.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {BOOSTED_SETTINGS} from "./models/boostedSettings.js";
 import {FOREST_SETTINGS} from "./models/forestSettings.js";
@@ -15,6 +16,8 @@ import type evaluate from "./stages/evaluate.js";
 import type {Evaluation} from "./stages/evaluate.js";
 import type explorePage from "./stages/explorePage.js";
 import type folds from "./stages/folds.js";
+import type measure from "./stages/measure.js";
+import type {Measured} from "./stages/measure.js";
 import type modelBoosted from "./stages/modelBoosted.js";
 import type modelGlassbox from "./stages/modelGlassbox.js";
 import type modelLogistic from "./stages/modelLogistic.js";
@@ -99,7 +102,8 @@ export async function buildGraph(located: Located) {
   const assigned = place<typeof folds>("folds", stage("folds"), {folds: FOLDS, seed: SEED}, {dataset: tracks});
 
   const fits: Fit[] = [];
-  const evaluated = (exam: Exam["id"], model: PredictorId, variant = "", less: Partial<FoldOptions> = {}) => {
+  /** Fits every fold of a model; what a stage needs to judge them. */
+  const fitted = (exam: Exam["id"], model: PredictorId, variant = "", less: Partial<FoldOptions> = {}) => {
     const [file, settings] = FOLD_STAGES[model];
     const name = [exam, model, variant].filter(Boolean).join("-");
     const needs = {table: numbers, folds: assigned};
@@ -113,19 +117,21 @@ export async function buildGraph(located: Located) {
       );
     });
     fits.push({exam, model, variant, stages});
-    const predictions = Object.fromEntries(stages.map((fold, k) => [`fold${k + 1}`, fold]));
-    return place<typeof evaluate>(
-      `evaluate/${name}`,
-      stage("evaluate"),
-      {exam, seed: SEED},
-      {...needs, ...predictions}
-    );
+    return {...needs, ...Object.fromEntries(stages.map((fold, k) => [`fold${k + 1}`, fold]))};
   };
 
   const evaluations: Record<string, Stage<Evaluation>> = {};
   const comparisons: Record<string, Stage<ExamComparison>> = {};
   for (const [exam, models] of ENTERED) {
-    const sat = Object.fromEntries(models.map((model) => [model, evaluated(exam, model)]));
+    const sat = Object.fromEntries(
+      models.map((model) => {
+        const options = {exam, seed: SEED};
+        return [
+          model,
+          place<typeof evaluate>(`evaluate/${exam}-${model}`, stage("evaluate"), options, fitted(exam, model))
+        ];
+      })
+    );
     for (const [model, evaluation] of Object.entries(sat)) evaluations[`${exam} ${model}`] = evaluation;
     comparisons[exam] = place<typeof compareExam>(
       `compare/${exam}`,
@@ -134,11 +140,17 @@ export async function buildGraph(located: Located) {
       {table: numbers, ...sat}
     );
   }
-  const less = Object.fromEntries(
-    VARIANTS.flatMap(([variant, models, options]) =>
-      models.map((model) => [`${variant} ${model}`, evaluated("artist", model, variant, options)] as const)
-    )
-  );
+  const less: Record<string, Stage<Measured | Refused>> = {};
+  for (const [variant, models, options] of VARIANTS) {
+    for (const model of models) {
+      less[`${variant} ${model}`] = place<typeof measure>(
+        `measure/${model}-${variant}`,
+        stage("measure"),
+        {exam: "artist", seed: SEED},
+        fitted("artist", model, variant, options)
+      );
+    }
+  }
 
   const onAll = {table: numbers};
   const boosted = place<typeof modelBoosted>(

@@ -2,7 +2,11 @@
 export const MODELS = [
   {id: "majority", label: "Base rate", what: "says the training share of hits for every track"},
   {id: "logistic", label: "Logistic regression", what: "adds up one straight-line effect a feature"},
-  {id: "glassbox", label: "Glassbox", what: "adds up one smooth curve a feature, each of them drawn below"},
+  {
+    id: "glassbox",
+    label: "Glassbox",
+    what: "adds up one smooth curve a feature and a few surfaces of two, all of which can be drawn"
+  },
   {id: "sampledForest", label: "Small forest", what: "averages the trees a slow package can grow on a small sample"},
   {
     id: "forest",

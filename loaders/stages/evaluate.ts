@@ -7,9 +7,9 @@ import {rocCurve} from "../../lib/metrics/rocCurve.js";
 import type {Curve, ModelResults, Refused, ThresholdCounts} from "../../lib/wire/ModelsData.js";
 import {defineStage} from "../store/stage.js";
 import {conformalResults} from "./conformalResults.js";
-import type {Folds} from "./folds.js";
+import type {Measured} from "./measure.js";
+import {outOfFold, type FoldsNeeds, type OutOfFold} from "./outOfFold.js";
 import {partResults} from "./partResults.js";
-import type {FoldPredictions} from "./predictFold.js";
 import {recalibrated} from "./recalibrated.js";
 import {sliceResults} from "./sliceResults.js";
 import type {Table} from "./table.js";
@@ -17,19 +17,11 @@ import type {Table} from "./table.js";
 /** How one model did in one exam, or why it could not sit it. */
 export type Evaluation = Examined | Refused;
 
-export interface Examined extends Omit<ModelResults, "id" | "versus"> {
-  readonly rows: Int32Array; // of the table, those predicted
-  readonly p: Float64Array; // out of fold, one a row
-  readonly notes: readonly FoldPredictions["notes"][]; // one a fold
+export interface Examined extends Measured, Omit<ModelResults, "id" | "versus" | "metrics"> {
+  readonly notes: OutOfFold["notes"];
 }
 
-export const isExamined = (evaluation: Evaluation): evaluation is Examined => !("refusal" in evaluation);
-
-interface Needs {
-  readonly table: Table;
-  readonly folds: Folds;
-  readonly [fold: `fold${number}`]: FoldPredictions;
-}
+export const isExamined = <T extends object>(evaluation: T | Refused): evaluation is T => !("refusal" in evaluation);
 
 /** What a model said of the rows of an exam, and who they are. */
 export interface Judged {
@@ -41,16 +33,15 @@ export interface Judged {
 
 /** Puts the folds' predictions together and measures them. */
 export default defineStage(
-  ({table, folds, ...predicted}: Needs, {exam, seed}: {exam: string; seed: number}): Evaluation => {
-    const {refusal, train, decades} = folds[exam];
-    const refused = Object.values<FoldPredictions>(predicted).find((fold) => fold.refusal !== null);
-    if (refusal ?? refused) return {refusal: refusal ?? refused!.refusal!};
-
-    const {rows, part, p, notes} = together(folds[exam].rows, predicted);
+  ({table, ...predicted}: FoldsNeeds & {table: Table}, options: {exam: string; seed: number}): Evaluation => {
+    const together = outOfFold(predicted, options.exam);
+    if (!isExamined(together)) return together;
+    const {rows, part, p, notes, exam} = together;
+    const {seed} = options;
     const y = takeValues(table.label, rows);
     const judged: Judged = {y, p, artists: takeValues(table.artist, rows), part};
     const X = takeRows(table.X, rows);
-    const rule = train === "others" ? "others" : "past"; // what may be learned from, to judge a fold's predictions
+    const rule = exam.train === "others" ? "others" : "past"; // what may be learned from, to judge a fold's predictions
     return {
       rows,
       p,
@@ -64,25 +55,10 @@ export default defineStage(
       thresholds: countsByPercent(y, p),
       conformal: conformalResults(judged, rule, X),
       slices: sliceResults(judged, X),
-      parts: partResults(judged, {train, decades, seed})
+      parts: partResults(judged, {...exam, seed})
     };
   }
 );
-
-/** Predictions of all folds in the order of the exam's rows; rows that no fold tests are left out. */
-function together(examRows: Int32Array, predicted: Readonly<Record<string, FoldPredictions>>) {
-  const foldOf = new Map<number, [part: number, p: number]>();
-  for (const [name, {rows, p}] of Object.entries(predicted)) {
-    rows.forEach((row, i) => foldOf.set(row, [Number(name.slice("fold".length)), p[i]]));
-  }
-  const rows = examRows.filter((row) => foldOf.has(row));
-  return {
-    rows,
-    part: Uint8Array.from(rows, (row) => foldOf.get(row)![0]),
-    p: Float64Array.from(rows, (row) => foldOf.get(row)![1]),
-    notes: Object.values(predicted).flatMap((fold) => (fold.rows.length > 0 ? [fold.notes] : []))
-  };
-}
 
 function curve<P>(points: readonly P[] | null, x: keyof P, y: keyof P): Curve {
   const coordinate = (key: keyof P) => (points ?? []).map((point) => Number((point[key] as number).toFixed(4)));

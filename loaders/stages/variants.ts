@@ -5,7 +5,8 @@ import type {Difference} from "../../lib/metrics/types.js";
 import type {FeatureSetResult, InstrumentalnessResult, Refused} from "../../lib/wire/ModelsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
 import {defineStage} from "../store/stage.js";
-import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
+import {isExamined} from "./evaluate.js";
+import type {Measured} from "./measure.js";
 import type {Table} from "./table.js";
 
 /** What the artist exam's models lose when they are given less. */
@@ -24,7 +25,7 @@ export default defineStage(
     {table, ...needs}: {table: Table; [name: string]: unknown},
     {models, seed}: {models: readonly PredictorId[]; seed: number}
   ): Variants => {
-    const evaluation = (name: string) => needs[name] as Evaluation;
+    const evaluation = (name: string) => needs[name] as Measured | Refused;
     return {
       featureSets: models.map((id) => {
         const [audio, all] = [evaluation(`audio ${id}`), evaluation(`artist ${id}`)];
@@ -46,14 +47,14 @@ export default defineStage(
   }
 );
 
-function aucDifference(a: Examined, b: Examined, {label, artist}: Table): Difference | null {
+function aucDifference(a: Measured, b: Measured, {label, artist}: Table): Difference | null {
   return compareAucs(takeValues(label, a.rows), a.p, b.p, takeValues(artist, a.rows));
 }
 
 function instrumentalness(
-  whole: Evaluation,
-  without: Evaluation,
-  vocal: Evaluation,
+  whole: Measured | Refused,
+  without: Measured | Refused,
+  vocal: Measured | Refused,
   table: Table,
   seed: number
 ): InstrumentalnessResult | Refused {

@@ -19,10 +19,11 @@ export type ModelsState = PageState<ModelsChoice>;
 export const COST = {low: 0.05, high: 20}; // of a missed hit, in false hits
 export const BASE = {low: 1, high: 50}; // percent of the songs that are hits
 
-/** The state of the models page: at first the hardest exam that boosted trees sat, those, and the study's own share of hits. */
+/** The state of the models page: at first the headline exam, or the first that was held, and the boosted trees. */
 export function modelsState({exams}: Pick<ModelsData, "exams">): ModelsState {
-  const held = exams.find((exam) => examined(exam).some(({id}) => id === "boosted")) ?? exams[0];
-  const share = held.rows > 0 ? Math.round((100 * held.hits) / held.rows) : BASE.high;
+  const held = exams.filter((exam) => examined(exam).some(({id}) => id === "boosted"));
+  const start = held.find(({id}) => id === "artist") ?? held[0] ?? exams[0];
+  const share = start.rows > 0 ? Math.round((100 * start.hits) / start.rows) : BASE.high;
   const models = exams.flatMap(examined);
   const errors = distinct(models.flatMap(({conformal}) => conformal.map(errorPercent)));
   const slices = distinct(models.flatMap(({slices}) => slices.map(({by}) => by)));
@@ -30,7 +31,7 @@ export function modelsState({exams}: Pick<ModelsData, "exams">): ModelsState {
   return pageState<ModelsChoice>({
     exam: oneOf(
       exams.map(({id}) => id),
-      held.id
+      start.id
     ),
     model: oneOf(ids, "boosted"),
     threshold: numberFrom(0, 100, 50, {whole: true}),
