@@ -5,7 +5,7 @@ import {formatPValue} from "../format/formatPValue.js";
 import {examined} from "./examined.js";
 import {MODEL_LABELS, theModel} from "./modelLabels.js";
 import type {ExamResults, ModelResults} from "./ModelsData.js";
-import {rankedPairs} from "./rankedPairs.js";
+import {formatShare} from "../format/formatShare.js";
 
 const LEVEL = 0.05; // p-value from which on a paired test cannot tell two models apart
 
@@ -26,7 +26,7 @@ export function examWords(exam: ExamResults): ExamWords {
   if (!best) return {finding: "No model can be ranked here, for the exam has hits alone, or flops alone", details: []};
   const verb = best.id === "boosted" ? "rank" : "ranks";
   return {
-    finding: `${MODEL_LABELS[best.id]} ${verb} ${rankedPairs(best.metrics.auc)} of the pairs of a hit and a flop right`,
+    finding: `${MODEL_LABELS[best.id]} ${verb} ${formatShare(best.metrics.auc)} of the pairs of a hit and a flop right`,
     details: [lead(best, next), ...pairedTests(ranked), calibration(best)]
   };
 }

@@ -1,5 +1,6 @@
 import {format} from "d3-format";
 import {formatPercent} from "../format/formatPercent.js";
+import {formatShare} from "../format/formatShare.js";
 import type {Estimate, NoEstimate} from "../metrics/types.js";
 import type {PredictorId} from "./models.js";
 import type {OverviewData} from "./OverviewData.js";
@@ -27,11 +28,11 @@ export function headline(overview: OverviewData): Headline {
   const memory = measured("memory", "memory");
   return {
     claim: claimOf(boosted.auc.value, memory.auc.value),
-    artistAuc: percentWithTenth(boosted.auc),
-    artistAccuracy: percentWithTenth(boosted.accuracy),
-    memoryAuc: percentWithTenth(memory.auc),
-    logisticAuc: percentWithTenth(measured("artist", "logistic").auc),
-    rawAuc: percentWithTenth(measured("raw", "boosted").auc),
+    artistAuc: formatShare(boosted.auc),
+    artistAccuracy: formatShare(boosted.accuracy),
+    memoryAuc: formatShare(memory.auc),
+    logisticAuc: formatShare(measured("artist", "logistic").auc),
+    rawAuc: formatShare(measured("raw", "boosted").auc),
     artistEce: boosted.ece.value === null ? "–" : (boosted.ece.value * 100).toFixed(1),
     hitShare: formatPercent(overview.hits / overview.tracks),
     facts: [
@@ -60,8 +61,4 @@ function decadeFacts(decades: readonly number[]): [value: string, label: string]
   if (decades.length === 0) return [];
   if (decades.length === 1) return [[`${decades[0]}s`, "the decade covered"]];
   return [[`${decades[0]}s–${decades[decades.length - 1]}s`, "decades covered"]];
-}
-
-function percentWithTenth({value}: Estimate | NoEstimate): string {
-  return value === null ? "–" : `${(value * 100).toFixed(1)}\u00a0%`;
 }

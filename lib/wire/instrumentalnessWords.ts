@@ -2,7 +2,7 @@ import {formatMeasure} from "../format/formatMeasure.js";
 import {formatPercent} from "../format/formatPercent.js";
 import {formatPValue} from "../format/formatPValue.js";
 import type {InstrumentalnessResult, Refused} from "./ModelsData.js";
-import {rankedPairs} from "./rankedPairs.js";
+import {formatShare} from "../format/formatShare.js";
 
 /** What instrumentalness is worth to the boosted trees, in sentences made from its numbers. */
 export function instrumentalnessWords(result: InstrumentalnessResult | Refused): string {
@@ -13,8 +13,8 @@ export function instrumentalnessWords(result: InstrumentalnessResult | Refused):
       ? ""
       : ` (AUC ${formatMeasure(loss.value, {signed: true})}, ${formatMeasure(loss.low, {signed: true})} to ${formatMeasure(loss.high, {signed: true})}, ${formatPValue(loss.pValue)})`;
   return (
-    `With it, boosted trees rank ${rankedPairs(result.with.auc)} of hit-flop pairs right; without it ${rankedPairs(without.auc)}${change}. ` +
+    `With it, boosted trees rank ${formatShare(result.with.auc)} of hit-flop pairs right; without it ${formatShare(without.auc)}${change}. ` +
     `Among the ${vocalRows.toLocaleString("en")} tracks with a voice, ${formatPercent(vocalRows > 0 ? vocalHits / vocalRows : 0)} of them hits, ` +
-    `the model of all tracks ranks ${rankedPairs(vocalWith.auc)} right, and one that learned from such tracks alone ${rankedPairs(vocalOnly.auc)}.`
+    `the model of all tracks ranks ${formatShare(vocalWith.auc)} right, and one that learned from such tracks alone ${formatShare(vocalOnly.auc)}.`
   );
 }

@@ -4,7 +4,7 @@ import type {Metrics} from "../metrics/types.js";
 import {examined} from "./examined.js";
 import type {ModelsData} from "./ModelsData.js";
 import type {PredictorId} from "./models.js";
-import {rankedPairs} from "./rankedPairs.js";
+import {formatShare} from "../format/formatShare.js";
 
 /** What models.md says outside the figures, worded from its numbers. */
 export interface ModelWords {
@@ -24,7 +24,7 @@ export function modelWords({exams}: Pick<ModelsData, "exams">): ModelWords {
   return {
     claim:
       boosted && boosted.auc.value !== null
-        ? `Among artists they have never met, boosted trees rank ${rankedPairs(boosted.auc)} of hit-flop pairs right`
+        ? `Among artists they have never met, boosted trees rank ${formatShare(boosted.auc)} of hit-flop pairs right`
         : "Nobody could be examined on artists they have never met",
     lede: boosted
       ? lede(auc("artist", "logistic"), auc("raw", "boosted"), auc("memory", "memory"))

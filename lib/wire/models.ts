@@ -7,7 +7,11 @@ export const MODELS = [
     label: "Glassbox",
     what: "adds up one smooth curve a feature and a few surfaces of two, all of which can be drawn"
   },
-  {id: "sampledForest", label: "Small forest", what: "averages the trees a slow package can grow on a small sample"},
+  {
+    id: "sampledForest",
+    label: "Forest on a sample",
+    what: "averages trees that a slow package grew on a small sample each"
+  },
   {
     id: "forest",
     label: "Random forest",

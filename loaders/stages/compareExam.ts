@@ -16,7 +16,7 @@ export interface ExamComparison {
   readonly agreement: Agreement;
 }
 
-type Needs = {readonly table: Table} & {readonly [model in PredictorId]?: Evaluation};
+type Needs = {readonly table: Table} & Readonly<Partial<Record<PredictorId, Evaluation>>>;
 interface Options {
   readonly models: readonly PredictorId[];
   readonly seed: number;

@@ -1,7 +1,7 @@
 import {formatPercent} from "../lib/format/formatPercent.js";
 import type {Curve, ExamResults, ModelResults} from "../lib/wire/ModelsData.js";
 import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
-import {rankedPairs} from "../lib/wire/rankedPairs.js";
+import {formatShare} from "../lib/format/formatShare.js";
 import {curveChart} from "./curveChart.js";
 
 /** ROC, precision-recall and lift curves of an exam's models, said of the chosen one. */
@@ -17,7 +17,7 @@ export function rankingCharts(exam: ExamResults, models: readonly ModelResults[]
     ...(chosen.roc.x.length > 0
       ? [
           curveChart(models, chosen.id, {
-            title: `${name}: ${rankedPairs(auc)} of hit-flop pairs ranked right`,
+            title: `${name}: ${formatShare(auc)} of hit-flop pairs ranked right`,
             summary: "ROC: the share of hits found against the share of flops wrongly called hits, at every threshold.",
             curveOf: ({roc}) => roc,
             x: "Flops called hits",

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {formatPercent} from "../lib/format/formatPercent.js";
+import {formatPoints} from "../lib/format/formatPoints.js";
 import type {SliceResult} from "../lib/wire/ModelsData.js";
 import type {PredictorId} from "../lib/wire/models.js";
 import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
@@ -14,7 +15,7 @@ export function sliceShareChart(id: PredictorId, by: string, slices: readonly Sl
   const gap = ({share, meanP}: (typeof rows)[number]) => Math.abs(share - meanP);
   const widest = rows.reduce((a, b) => (gap(b) > gap(a) ? b : a));
   return chart({
-    title: `Promised and real are farthest apart at ${widest.label}: ${formatPercent(widest.meanP)} and ${formatPercent(widest.share)}`,
+    title: `Promised and real are farthest apart at ${widest.label}, by ${formatPoints(gap(widest))}`,
     summary:
       `Share of hits (filled) and mean probability by the ${MODEL_LABELS[id].toLowerCase()} (ring) within each part by ` +
       `${by.toLowerCase()}. Where they differ, the model is too hopeful or too gloomy about the whole part.`,

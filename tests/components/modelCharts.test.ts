@@ -186,7 +186,7 @@ describe("sliceAucChart and sliceShareChart", () => {
     assert.ok(texts(auc).includes("not defined here"));
     const share = sliceShareChart("boosted", "Voice", slices);
     assertDrawn(share);
-    assert.equal(titleOf(share), "Promised and real are farthest apart at instrumental: 25 % and 5 %");
+    assert.equal(titleOf(share), "Promised and real are farthest apart at instrumental, by 20.0 points");
   });
 
   it("say so where nothing can be said", () => {
