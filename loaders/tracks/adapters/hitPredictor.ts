@@ -1,6 +1,5 @@
 import {basename} from "node:path";
 import {findColumns} from "../../../lib/csv/findColumns.js";
-import {InputError} from "../../../lib/csv/InputError.js";
 import {parseFeature} from "../../../lib/csv/parseFeature.js";
 import {quoteText} from "../../../lib/csv/quoteText.js";
 import {AUDIO_FEATURES, METADATA_FEATURES, type Feature} from "../../../lib/features/features.js";
@@ -13,7 +12,7 @@ const DECADE = METADATA_FEATURES.find(({name}) => name === "decade")!;
 
 /**
  * The Spotify Hit Predictor dataset: a CSV a decade, `target` 1 for a hit. The decade comes from a column `decade` if
- * there is one, else from the file's name (`dataset-of-60s.csv`).
+ * there is one, else from the file's name (`dataset-of-60s.csv`); without either it is unknown.
  *
  * @see https://www.kaggle.com/datasets/theoverman/the-spotify-hit-predictor-dataset
  */
@@ -27,18 +26,14 @@ export const hitPredictor: Adapter = {
       AUDIO_FEATURES.map(({name}) => name),
       file
     );
-    const fileDecade = decadeAt < 0 ? decadeOf(basename(file)) : undefined;
-    if (decadeAt < 0 && fileDecade === undefined) {
-      const problem = "expected a column decade or a file name with the decade, like dataset-of-60s.csv; got neither";
-      throw new InputError(problem, {file});
-    }
+    const fileDecade = decadeOf(basename(file)) ?? NaN;
     return (cells) => {
       const uri = cells[uriAt].trim();
       if (uri === "") throw new UnusableRow("blank uri", "expected a track's uri; got an empty cell", "uri");
       const label = readLabel(cells[labelAt]);
       const x = new Float32Array(AUDIO_FEATURES.length + 1);
       for (let j = 0; j < at.length; j++) x[j] = readFeature(cells[at[j]], AUDIO_FEATURES[j]);
-      x[at.length] = fileDecade ?? readDecade(cells[decadeAt]);
+      x[at.length] = decadeAt < 0 ? fileDecade : readDecade(cells[decadeAt]);
       return {uri, title: cells[titleAt], artist: cells[artistAt], label, x};
     };
   }
@@ -60,6 +55,6 @@ function readFeature(cell: string, feature: Feature): number {
 
 function readDecade(cell: string): number {
   const decade = readFeature(cell, DECADE);
-  if (decade % 10 === 0) return decade;
+  if (Number.isNaN(decade) || decade % 10 === 0) return decade;
   throw new UnusableRow("unusable decade", `expected a decade like 1960; got ${quoteText(cell)}`, "decade");
 }
