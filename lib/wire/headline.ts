@@ -8,6 +8,8 @@ import type {OverviewData} from "./OverviewData.js";
 /** The numbers the first page says aloud, as text. */
 export interface Headline {
   readonly claim: string; // what the comparison of song and artist comes to
+  readonly number: string; // the headline itself; empty where it could not be measured
+  readonly lede: string; // what the number means, or why there is none
   readonly artistAuc: string;
   readonly artistAccuracy: string;
   readonly memoryAuc: string;
@@ -28,6 +30,8 @@ export function headline(overview: OverviewData): Headline {
   const memory = measured("memory", "memory");
   return {
     claim: claimOf(boosted.auc.value, memory.auc.value),
+    number: boosted.auc.value === null ? "" : formatShare(boosted.auc),
+    lede: ledeOf(overview, boosted, memory),
     artistAuc: formatShare(boosted.auc),
     artistAccuracy: formatShare(boosted.accuracy),
     memoryAuc: formatShare(memory.auc),
@@ -54,6 +58,18 @@ function claimOf(boosted: number | null, memory: number | null): string {
   if (boosted === null) return "This study is too small to tell a song’s sound from chance";
   if (memory === null) return "A song’s sound says something about its chart luck";
   return `A song’s sound says something about its chart luck, and ${memory > boosted ? "less" : "more"} than its artist’s name`;
+}
+
+function ledeOf({exams}: OverviewData, boosted: Measured, memory: Measured): string {
+  if (boosted.auc.value === null) {
+    const reason = exams.find(({id}) => id === "artist")?.refusal ?? "the boosted trees could not sit it";
+    return `The exam with new artists, this site’s headline, could not be held: ${reason}.`;
+  }
+  const remembered = `A rule that hears nothing and only remembers the artist reaches ${formatShare(memory.auc)}.`;
+  return (
+    "is how often our boosted trees, given a hit and a flop by artists they have never met, rank the hit higher. " +
+    `They call ${formatShare(boosted.accuracy)} of the tracks right. ${memory.auc.value === null ? "" : remembered}`
+  );
 }
 
 /** The span of the decades; nothing where a study says of no track when it came out. */

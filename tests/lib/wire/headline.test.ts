@@ -41,7 +41,10 @@ const overview: OverviewData = {
 
 describe("headline(overview)", () => {
   it("words each number from the exam and model it belongs to", () => {
-    const {artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce, facts} = headline(overview);
+    const {number, lede, artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce, facts} =
+      headline(overview);
+    assert.equal(number, artistAuc);
+    assert.match(lede, /^is how often .* call 81\.3\u00a0% of the tracks right\. A rule .* reaches 98\.1\u00a0%\.$/);
     assert.deepEqual(
       [artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce],
       ["88.6\u00a0%", "81.3\u00a0%", "98.1\u00a0%", "81.1\u00a0%", "91.0\u00a0%", "0.8"]
@@ -84,7 +87,11 @@ describe("headline(overview)", () => {
 
   it("claims nothing of a study that is too small for the artist exam", () => {
     const exams = [{...exam("artist", {}), refusal: "too few"}];
-    const {claim, artistAuc, artistAccuracy, rawAuc, artistEce} = headline({...overview, exams});
+    const {claim, number, lede, artistAuc, artistAccuracy, rawAuc, artistEce} = headline({...overview, exams});
+    assert.deepEqual(
+      [number, lede],
+      ["", "The exam with new artists, this site’s headline, could not be held: too few."]
+    );
     assert.equal(claim, "This study is too small to tell a song’s sound from chance");
     assert.deepEqual([artistAuc, artistAccuracy, rawAuc, artistEce], ["–", "–", "–", "–"]);
   });
