@@ -58,8 +58,9 @@ function resultOf(
   return {id, ...results, versus};
 }
 
-/** How far an exam's best model of songs stays from a perfect ranking; an exam without one comes last. */
-function hardness({models}: ExamResults): number {
+/** How far an exam's best model of songs stays from a perfect ranking; the artist's memory and refused exams come last. */
+function hardness({refusal, models}: ExamResults): number {
+  if (refusal !== null) return -2;
   const aucs = models.flatMap((model) =>
     "metrics" in model && model.id !== "memory" ? [model.metrics.auc.value ?? 0] : []
   );
