@@ -57,11 +57,11 @@ describe("the models page", () => {
     await page.getByRole("button", {name: "20 %"}).click();
     const query = "?exam=raw&model=logistic&threshold=30&cost=8&base=5&error=20";
     assert.equal(new URL(page.url()).search, query);
-    const figures = await titles(page);
+    const shown = await figures(page);
     const cells = await numbers(page, ".confusion td.num");
     await page.reload({waitUntil: "networkidle"});
     assert.equal(await pressed(page), "Random split, duplicates left in, Logistic regression");
-    assert.deepEqual(await titles(page), figures);
+    assert.deepEqual(await figures(page), shown);
     assert.deepEqual(await numbers(page, ".confusion td.num"), cells);
     assert.equal(new URL(page.url()).search, query);
     assert.deepEqual(problems, []);
