@@ -12,7 +12,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {name: "site", include: ["tests/e2e/**/*.test.ts"], globalSetup: "tests/e2e/sampleSite.ts"}
+        test: {
+          name: "site",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: "tests/e2e/sampleSite.ts",
+          testTimeout: 300_000 // one of them builds the site anew
+        }
       }
     ]
   }
