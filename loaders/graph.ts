@@ -1,7 +1,7 @@
 import type {Exam} from "../lib/exams/exams.js";
 import {AUDIO_FEATURES, FEATURES} from "../lib/features/features.js";
 import type {Refused} from "../lib/wire/ModelsData.js";
-import type {PredictorId} from "../lib/wire/models.js";
+import {MODELS, type PredictorId} from "../lib/wire/models.js";
 import {BOOSTED_SETTINGS} from "./models/boostedSettings.js";
 import {FOREST_SETTINGS} from "./models/forestSettings.js";
 import {GLASSBOX_SETTINGS} from "./models/glassboxSettings.js";
@@ -52,15 +52,7 @@ const FOLD_STAGES: Readonly<Record<PredictorId, readonly [file: string, settings
   memory: ["foldMemory", {}]
 };
 
-const LADDER: readonly PredictorId[] = [
-  "majority",
-  "logistic",
-  "glassbox",
-  "sampledForest",
-  "forest",
-  "mlp",
-  "boosted"
-];
+const LADDER: readonly PredictorId[] = MODELS.map(({id}) => id);
 
 /** Which predictors sit which exam. */
 const ENTERED: readonly (readonly [exam: Exam["id"], models: readonly PredictorId[]])[] = [

@@ -26,7 +26,7 @@ export function examWords(exam: ExamResults): ExamWords {
   if (!best) return {finding: "No model can be ranked here, for the exam has hits alone, or flops alone", details: []};
   const verb = best.id === "boosted" ? "rank" : "ranks";
   return {
-    finding: `${MODEL_LABELS[best.id]} ${verb} ${formatShare(best.metrics.auc)} of the pairs of a hit and a flop right`,
+    finding: `${MODEL_LABELS[best.id]} ${verb} ${formatShare(best.metrics.auc.value)} of the pairs of a hit and a flop right`,
     details: [lead(best, next), ...pairedTests(ranked), calibration(best)]
   };
 }

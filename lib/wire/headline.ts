@@ -30,13 +30,13 @@ export function headline(overview: OverviewData): Headline {
   const memory = measured("memory", "memory");
   return {
     claim: claimOf(boosted.auc.value, memory.auc.value),
-    number: boosted.auc.value === null ? "" : formatShare(boosted.auc),
+    number: boosted.auc.value === null ? "" : formatShare(boosted.auc.value),
     lede: ledeOf(overview, boosted, memory),
-    artistAuc: formatShare(boosted.auc),
-    artistAccuracy: formatShare(boosted.accuracy),
-    memoryAuc: formatShare(memory.auc),
-    logisticAuc: formatShare(measured("artist", "logistic").auc),
-    rawAuc: formatShare(measured("raw", "boosted").auc),
+    artistAuc: formatShare(boosted.auc.value),
+    artistAccuracy: formatShare(boosted.accuracy.value),
+    memoryAuc: formatShare(memory.auc.value),
+    logisticAuc: formatShare(measured("artist", "logistic").auc.value),
+    rawAuc: formatShare(measured("raw", "boosted").auc.value),
     artistEce: boosted.ece.value === null ? "–" : (boosted.ece.value * 100).toFixed(1),
     hitShare: formatPercent(overview.hits / overview.tracks),
     facts: [
@@ -65,10 +65,10 @@ function ledeOf({exams}: OverviewData, boosted: Measured, memory: Measured): str
     const reason = exams.find(({id}) => id === "artist")?.refusal ?? "the boosted trees could not sit it";
     return `The exam with new artists, this site’s headline, could not be held: ${reason}.`;
   }
-  const remembered = `A rule that hears nothing and only remembers the artist reaches ${formatShare(memory.auc)}.`;
+  const remembered = `A rule that hears nothing and only remembers the artist reaches ${formatShare(memory.auc.value)}.`;
   return (
     "is how often our boosted trees, given a hit and a flop by artists they have never met, rank the hit higher. " +
-    `They call ${formatShare(boosted.accuracy)} of the tracks right. ${memory.auc.value === null ? "" : remembered}`
+    `They call ${formatShare(boosted.accuracy.value)} of the tracks right. ${memory.auc.value === null ? "" : remembered}`
   );
 }
 

@@ -13,8 +13,8 @@ export function instrumentalnessWords(result: InstrumentalnessResult | Refused):
       ? ""
       : ` (AUC ${formatMeasure(loss.value, {signed: true})}, ${formatMeasure(loss.low, {signed: true})} to ${formatMeasure(loss.high, {signed: true})}, ${formatPValue(loss.pValue)})`;
   return (
-    `With it, boosted trees rank ${formatShare(result.with.auc)} of hit-flop pairs right; without it ${formatShare(without.auc)}${change}. ` +
+    `With it, boosted trees rank ${formatShare(result.with.auc.value)} of hit-flop pairs right; without it ${formatShare(without.auc.value)}${change}. ` +
     `Among the ${vocalRows.toLocaleString("en")} tracks with a voice, ${formatPercent(vocalRows > 0 ? vocalHits / vocalRows : 0)} of them hits, ` +
-    `the model of all tracks ranks ${formatShare(vocalWith.auc)} right, and one that learned from such tracks alone ${formatShare(vocalOnly.auc)}.`
+    `the model of all tracks ranks ${formatShare(vocalWith.auc.value)} right, and one that learned from such tracks alone ${formatShare(vocalOnly.auc.value)}.`
   );
 }

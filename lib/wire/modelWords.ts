@@ -24,7 +24,7 @@ export function modelWords({exams}: Pick<ModelsData, "exams">): ModelWords {
   return {
     claim:
       boosted && boosted.auc.value !== null
-        ? `Among artists they have never met, boosted trees rank ${formatShare(boosted.auc)} of hit-flop pairs right`
+        ? `Among artists they have never met, boosted trees rank ${formatShare(boosted.auc.value)} of hit-flop pairs right`
         : "Nobody could be examined on artists they have never met",
     lede: boosted
       ? lede(auc("artist", "logistic"), auc("raw", "boosted"), auc("memory", "memory"))
@@ -40,9 +40,9 @@ type Auc = number | null;
 
 function lede(logistic: Auc, raw: Auc, memory: Auc): string {
   return [
-    logistic === null ? "" : `Straight lines get to ${percent(logistic)}.`,
-    raw === null ? "" : `The random split that most studies publish gives ${percent(raw)} for the same trees.`,
-    memory === null ? "" : `A rule that hears nothing and knows only the artist’s past gives ${percent(memory)}.`
+    logistic === null ? "" : `Straight lines get to ${formatShare(logistic)}.`,
+    raw === null ? "" : `The random split that most studies publish gives ${formatShare(raw)} for the same trees.`,
+    memory === null ? "" : `A rule that hears nothing and knows only the artist’s past gives ${formatShare(memory)}.`
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
@@ -70,5 +70,3 @@ function leakage(raw: Auc, dedup: Auc, artist: Auc, memory: Auc): string {
   }
   return sentences.join(" ");
 }
-
-const percent = (auc: number) => `${(auc * 100).toFixed(1)}\u00a0%`;

@@ -7,7 +7,8 @@ import type {Agreement, Comparison} from "../../lib/wire/ModelsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
 import {takeValues} from "../../lib/columns.js";
 import {defineStage} from "../store/stage.js";
-import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
+import type {Evaluation, Examined} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 import type {Table} from "./table.js";
 
 /** How the models of one exam differ, and how alike they judge. */

@@ -2,7 +2,8 @@ import type {ErrorsData, ExamErrors} from "../../lib/wire/ErrorsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
+import type {Evaluation, Examined} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 
 interface Options {
   readonly entered: readonly (readonly [exam: string, models: readonly PredictorId[]])[];

@@ -7,6 +7,7 @@ import {rocCurve} from "../../lib/metrics/rocCurve.js";
 import type {Curve, ModelResults, Refused, ThresholdCounts} from "../../lib/wire/ModelsData.js";
 import {defineStage} from "../store/stage.js";
 import {conformalResults} from "./conformalResults.js";
+import {isExamined} from "./isExamined.js";
 import type {Measured} from "./measure.js";
 import {outOfFold, type FoldsNeeds, type OutOfFold} from "./outOfFold.js";
 import {partResults} from "./partResults.js";
@@ -20,8 +21,6 @@ export type Evaluation = Examined | Refused;
 export interface Examined extends Measured, Omit<ModelResults, "id" | "versus" | "metrics"> {
   readonly notes: OutOfFold["notes"];
 }
-
-export const isExamined = <T extends object>(evaluation: T | Refused): evaluation is T => !("refusal" in evaluation);
 
 /** What a model said of the rows of an exam, and who they are. */
 export interface Judged {

@@ -6,7 +6,8 @@ import {rocAuc} from "../../lib/metrics/rocAuc.js";
 import type {ExploreData, FeatureSummary, Quartiles, SampleTrack, TrendPoint} from "../../lib/wire/ExploreData.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
+import type {Evaluation, Examined} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 
 const BINS = 24; // of a continuous feature
 const MOST_VALUES = 13; // a feature with no more distinct values gets a bin for each

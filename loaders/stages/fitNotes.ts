@@ -1,6 +1,7 @@
 import type {FitNote} from "../../lib/wire/ModelsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
-import {isExamined, type Evaluation} from "./evaluate.js";
+import type {Evaluation} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 
 /** What must be said wherever a model appears, from the notes of its fits: at most one sentence. */
 export function fitNotes(id: PredictorId, evaluation: Evaluation): FitNote[] {

@@ -3,6 +3,7 @@ import {evaluatePredictions} from "../../lib/metrics/evaluatePredictions.js";
 import type {Metrics} from "../../lib/metrics/types.js";
 import type {Refused} from "../../lib/wire/ModelsData.js";
 import {defineStage} from "../store/stage.js";
+import {isExamined} from "./isExamined.js";
 import {outOfFold, type FoldsNeeds} from "./outOfFold.js";
 import type {Table} from "./table.js";
 
@@ -20,7 +21,7 @@ export default defineStage(
     {exam, seed}: {exam: string; seed: number}
   ): Measured | Refused => {
     const judged = outOfFold(predicted, exam);
-    if ("refusal" in judged) return judged;
+    if (!isExamined(judged)) return judged;
     const {rows, p} = judged;
     const metrics = evaluatePredictions(takeValues(table.label, rows), p, takeValues(table.artist, rows), {seed});
     return {rows, p, metrics};

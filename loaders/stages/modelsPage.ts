@@ -1,10 +1,12 @@
 import {EXAMS} from "../../lib/exams/exams.js";
+import {examined} from "../../lib/wire/examined.js";
 import type {ExamResults, FitNote, ModelResults, ModelsData, RefusedModel} from "../../lib/wire/ModelsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
 import type {ExamComparison} from "./compareExam.js";
-import {isExamined, type Evaluation} from "./evaluate.js";
+import type {Evaluation} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 import {fitNotes} from "./fitNotes.js";
 import type {Folds} from "./folds.js";
 import type {Variants} from "./variants.js";
@@ -61,9 +63,7 @@ function resultOf(
 /** How far an exam's best model of songs stays from a perfect ranking; the artist's memory and refused exams come last. */
 function hardness({refusal, models}: ExamResults): number {
   if (refusal !== null) return -2;
-  const aucs = models.flatMap((model) =>
-    "metrics" in model && model.id !== "memory" ? [model.metrics.auc.value ?? 0] : []
-  );
+  const aucs = examined({models}).flatMap(({id, metrics}) => (id === "memory" ? [] : [metrics.auc.value ?? 0]));
   return aucs.length === 0 ? -1 : 1 - Math.max(...aucs);
 }
 

@@ -1,5 +1,6 @@
 import {artistKey} from "../../lib/exams/artistKey.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
+import {examined} from "../../lib/wire/examined.js";
 import type {ModelsData} from "../../lib/wire/ModelsData.js";
 import type {OverviewData} from "../../lib/wire/OverviewData.js";
 import {defineStage} from "../store/stage.js";
@@ -29,13 +30,13 @@ export default defineStage(({dataset, models, drivers, boosted}: Needs): Overvie
     missing,
     artists: new Set(Array.from(clean, (i) => artistKey(raw.artist[i]))).size,
     decades: [...decades].sort((a, b) => a - b),
-    exams: models.exams.map(({id, title, sentence, rows, refusal, models}) => ({
+    exams: models.exams.map(({id, title, sentence, rows, refusal, ...exam}) => ({
       id,
       title,
       sentence,
       rows,
       refusal,
-      models: models.flatMap((model) => ("metrics" in model ? [{id: model.id, metrics: model.metrics}] : []))
+      models: examined(exam).map(({id, metrics}) => ({id, metrics}))
     })),
     drivers: drivers.drivers,
     driverRows: drivers.rows,

@@ -5,7 +5,8 @@ import type {Mlp} from "../../lib/mlp/types.js";
 import type {ControlRange, PredictData, StartingSong} from "../../lib/wire/PredictData.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import {isExamined, type Evaluation, type Examined} from "./evaluate.js";
+import type {Evaluation, Examined} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 
 interface Needs {
   readonly dataset: Dataset;

@@ -5,7 +5,7 @@ import type {Difference} from "../../lib/metrics/types.js";
 import type {FeatureSetResult, InstrumentalnessResult, Refused} from "../../lib/wire/ModelsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
 import {defineStage} from "../store/stage.js";
-import {isExamined} from "./evaluate.js";
+import {isExamined} from "./isExamined.js";
 import type {Measured} from "./measure.js";
 import type {Table} from "./table.js";
 

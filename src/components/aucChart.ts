@@ -2,8 +2,7 @@ import {formatMeasure} from "../lib/format/formatMeasure.js";
 import type {ModelResults} from "../lib/wire/ModelsData.js";
 import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import type {PredictorId} from "../lib/wire/models.js";
-import {chart} from "./chart.js";
-import {intervalPlot, intervalPlotHeight} from "./intervalPlot.js";
+import {intervalChart} from "./intervalChart.js";
 
 /** AUC of an exam's models with their intervals, the best on top, the chosen one strong; nothing where none is defined. */
 export function aucChart(models: readonly ModelResults[], chosen: PredictorId): HTMLElement | null {
@@ -16,17 +15,14 @@ export function aucChart(models: readonly ModelResults[], chosen: PredictorId): 
     estimate: metrics.auc,
     strong: id === chosen
   }));
-  return chart({
+  return intervalChart(rows, {
     title: finding(ranked),
     summary:
       "AUC, the chance that a hit is ranked above a flop: .5 is a coin, and the base rate’s; 1 is perfect. The bar is a 95 % interval. " +
       "Bars may overlap where a paired test still tells two models apart, for both judged the same tracks.",
-    table: {
-      columns: ["Model", "AUC", "Low", "High"],
-      rows: rows.map(({label, estimate: {value, low, high}}) => [label, value, low, high])
-    },
-    heightPx: intervalPlotHeight(rows.length),
-    draw: (width) => intervalPlot(rows, {width: Math.min(width, 760), x: "AUC", format: formatMeasure})
+    table: "Model",
+    x: "AUC",
+    format: formatMeasure
   });
 }
 

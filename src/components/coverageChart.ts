@@ -1,8 +1,8 @@
 import {formatPercent} from "../lib/format/formatPercent.js";
 import {formatList} from "../lib/format/formatList.js";
-import {chart} from "./chart.js";
+import {formatShare} from "../lib/format/formatShare.js";
 import {html} from "./html.js";
-import {intervalPlot, intervalPlotHeight} from "./intervalPlot.js";
+import {intervalChart} from "./intervalChart.js";
 import type {Verdicts} from "./verdictChart.js";
 
 /** Measured coverage of a model's verdicts against the promise, over all tracks and decade by decade. */
@@ -16,25 +16,15 @@ export function coverageChart({errorRate, coverage, byDecade, rows: tracks}: Ver
     ...byDecade.map(({decade, rows, coverage}) => ({label: `${decade}s`, estimate: coverage, note: count(rows)}))
   ];
   const broken = rows.slice(1).filter(({estimate: {high}}) => high !== null && high < promise);
-  const kept = `${formatPercent(promise)} promised, ${tenth(coverage.value)} measured`;
-  return chart({
+  const kept = `${formatPercent(promise)} promised, ${formatShare(coverage.value)} measured`;
+  return intervalChart(rows, {
     title: kept + (broken.length > 0 ? `, less in the ${formatList(broken.map(({label}) => label))}` : ""),
     summary:
       "Coverage: the share of tracks whose true label the verdict does not rule out, with its 95 % interval; the dashed " +
       "line is the promise. It holds over all tracks if new tracks are like those it was set on, and need not hold in each decade.",
-    table: {
-      columns: ["Tracks", "Coverage", "Low", "High"],
-      rows: rows.map(({label, estimate: {value, low, high}}) => [label, value, low, high])
-    },
-    heightPx: intervalPlotHeight(rows.length),
-    draw: (width) =>
-      intervalPlot(rows, {
-        width: Math.min(width, 760),
-        x: "Coverage",
-        format: tenth,
-        reference: promise
-      })
+    table: "Tracks",
+    x: "Coverage",
+    format: formatShare,
+    reference: promise
   });
 }
-
-const tenth = (share: number) => `${(share * 100).toFixed(1)}\u00a0%`;

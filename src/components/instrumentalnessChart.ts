@@ -1,7 +1,6 @@
 import {formatMeasure} from "../lib/format/formatMeasure.js";
 import type {InstrumentalnessResult} from "../lib/wire/ModelsData.js";
-import {chart} from "./chart.js";
-import {intervalPlot, intervalPlotHeight} from "./intervalPlot.js";
+import {intervalChart} from "./intervalChart.js";
 
 /** AUC of the boosted trees with instrumentalness, without it, and on tracks with a voice. */
 export function instrumentalnessChart(result: InstrumentalnessResult): HTMLElement {
@@ -12,7 +11,7 @@ export function instrumentalnessChart(result: InstrumentalnessResult): HTMLEleme
     {label: "Vocal tracks only", estimate: result.vocalOnly.auc}
   ];
   const {loss} = result;
-  return chart({
+  return intervalChart(rows, {
     title:
       loss === null
         ? "What instrumentalness is worth cannot be said here"
@@ -20,11 +19,8 @@ export function instrumentalnessChart(result: InstrumentalnessResult): HTMLEleme
     summary:
       "AUC of boosted trees in the exam with new artists, with 95 % intervals. “Vocal tracks only”: fitted to and examined " +
       "on tracks that are not instrumental.",
-    table: {
-      columns: ["Tracks and features", "AUC", "Low", "High"],
-      rows: rows.map(({label, estimate: {value, low, high}}) => [label, value, low, high])
-    },
-    heightPx: intervalPlotHeight(rows.length),
-    draw: (width) => intervalPlot(rows, {width: Math.min(width, 760), x: "AUC", format: formatMeasure})
+    table: "Tracks and features",
+    x: "AUC",
+    format: formatMeasure
   });
 }

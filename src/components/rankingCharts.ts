@@ -17,7 +17,7 @@ export function rankingCharts(exam: ExamResults, models: readonly ModelResults[]
     ...(chosen.roc.x.length > 0
       ? [
           curveChart(models, chosen.id, {
-            title: `${name}: ${formatShare(auc)} of hit-flop pairs ranked right`,
+            title: `${name}: ${formatShare(auc.value)} of hit-flop pairs ranked right`,
             summary: "ROC: the share of hits found against the share of flops wrongly called hits, at every threshold.",
             curveOf: ({roc}) => roc,
             x: "Flops called hits",

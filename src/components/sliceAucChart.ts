@@ -2,9 +2,8 @@ import {formatMeasure} from "../lib/format/formatMeasure.js";
 import type {SliceResult} from "../lib/wire/ModelsData.js";
 import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import type {PredictorId} from "../lib/wire/models.js";
-import {chart} from "./chart.js";
 import {html} from "./html.js";
-import {intervalPlot, intervalPlotHeight} from "./intervalPlot.js";
+import {intervalChart} from "./intervalChart.js";
 
 /** AUC of a model within each slice, against its AUC over all tracks. */
 export function sliceAucChart(
@@ -21,21 +20,16 @@ export function sliceAucChart(
     estimate: auc,
     note: `${rows.toLocaleString("en")} tracks`
   }));
-  return chart({
+  return intervalChart(rows, {
     title: finding(id, slices),
     summary: `AUC within each part by ${by.toLowerCase()}, with its 95 % interval; the dashed line is the AUC over all tracks.`,
     table: {
       columns: [by, "Tracks", "Hits", "AUC", "Low", "High", "Accuracy"],
       rows: slices.map(({label, rows, hits, auc, accuracy}) => [label, rows, hits, auc.value, auc.low, auc.high, accuracy]) // prettier-ignore
     },
-    heightPx: intervalPlotHeight(rows.length),
-    draw: (width) =>
-      intervalPlot(rows, {
-        width: Math.min(width, 760),
-        x: "AUC",
-        format: formatMeasure,
-        reference: overall ?? undefined
-      })
+    x: "AUC",
+    format: formatMeasure,
+    reference: overall ?? undefined
   });
 }
 

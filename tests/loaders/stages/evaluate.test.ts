@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
-import evaluate, {isExamined, type Evaluation, type Examined} from "../../../loaders/stages/evaluate.js";
+import evaluate, {type Evaluation, type Examined} from "../../../loaders/stages/evaluate.js";
+import {isExamined} from "../../../loaders/stages/isExamined.js";
 import type {FoldPredictions} from "../../../loaders/stages/predictFold.js";
 import table from "../../../loaders/stages/table.js";
 import {evaluated, oneExam, QUIET} from "../../fixtures/evaluated.js";
