@@ -1,5 +1,8 @@
 import {CannotFit} from "../../lib/CannotFit.js";
 import {selectColumns, takeRows, takeValues, type Columns} from "../../lib/columns.js";
+import {evenPick} from "../../lib/evenPick.js";
+import {shuffle} from "../../lib/exams/shuffle.js";
+import {randomSource} from "../../lib/random/randomSource.js";
 import type {ExamFolds, Folds} from "./folds.js";
 import type {Table} from "./table.js";
 
@@ -13,6 +16,20 @@ export interface FoldOptions {
   readonly fold: number; // 1 ..
   readonly without?: readonly string[]; // features the model is not given
   readonly vocalOnly?: boolean; // instrumental tracks are neither learned from nor tested
+  readonly shuffled?: ShuffleOptions; // the model is asked again with each feature's values shuffled
+}
+
+/** How many of the tested rows are asked again, and the seed of their shuffles. */
+export interface ShuffleOptions {
+  readonly rows: number;
+  readonly seed: number;
+}
+
+/** Probabilities of some tested rows when the values of one feature are shuffled among them. */
+export interface Shuffled {
+  readonly features: readonly string[];
+  readonly places: Int32Array; // of the rows asked again, among those tested
+  readonly p: readonly Float64Array[]; // one column a feature
 }
 
 /** One side of a fold: row numbers of the table, and what stands there. */
@@ -26,6 +43,7 @@ export interface Side {
 export interface FoldPredictions {
   readonly rows: Int32Array; // of the table; none where the fold tests none, or its model was refused
   readonly p: Float64Array;
+  readonly shuffled: Shuffled | null; // null where not asked for
   readonly refusal: string | null; // why no model could be fitted
   readonly notes: Readonly<Record<string, string | number>>; // facts about the fit
 }
@@ -45,18 +63,32 @@ export async function predictFold(
   options: FoldOptions,
   fit: (train: Side) => Fitted | Promise<Fitted>
 ): Promise<FoldPredictions> {
-  const none = {rows: new Int32Array(0), p: new Float64Array(0), notes: {}};
+  const none = {rows: new Int32Array(0), p: new Float64Array(0), shuffled: null, notes: {}};
   const {refusal} = needs.folds[options.exam];
   if (refusal !== null) return {...none, refusal};
   const {train, test} = splitFold(needs, options);
   if (test.rows.length === 0) return {...none, refusal: null};
   try {
     const {predict, notes = {}} = await fit(train);
-    return {rows: test.rows, p: predict(test), refusal: null, notes};
+    const shuffled = options.shuffled ? askShuffled(predict, test, options.shuffled) : null;
+    return {rows: test.rows, p: predict(test), shuffled, refusal: null, notes};
   } catch (error) {
     if (error instanceof CannotFit) return {...none, refusal: `fold ${options.fold}: ${error.message}`};
     throw error;
   }
+}
+
+/** Asks about an even pick of the rows again, once a feature, with the feature's values shuffled among them. */
+function askShuffled(predict: Fitted["predict"], test: Side, {rows, seed}: ShuffleOptions): Shuffled {
+  const random = randomSource(seed);
+  const places = evenPick(test.rows.length, rows);
+  const picked = {rows: takeValues(test.rows, places), X: takeRows(test.X, places), y: takeValues(test.y, places)};
+  const p = picked.X.columns.map((column, j) => {
+    const shuffled = Float32Array.from(shuffle([...column], random));
+    const columns = picked.X.columns.with(j, shuffled);
+    return predict({...picked, X: {...picked.X, columns}});
+  });
+  return {features: picked.X.names, places, p};
 }
 
 /** The rows an exam's fold learns from, and those it tests. */

@@ -15,6 +15,7 @@ const options = {exam: "artist", seed: 1};
 const foldOf = (...rows: number[]): FoldPredictions => ({
   rows: Int32Array.from(rows),
   p: Float64Array.from(rows, (row) => P[row]),
+  shuffled: null,
   refusal: null,
   notes: {}
 });
@@ -152,7 +153,7 @@ describe("evaluate({table, folds, fold1, ..}, {exam, seed})", () => {
     const forward = {...oneExam(given.clean, (i) => i % 3), train: "past" as const, decades: [1980, 1990, 2000]};
     const tested = (k: number, p: number) => {
       const rows = given.clean.filter((_, i) => i % 3 === k);
-      return {rows, p: new Float64Array(rows.length).fill(p), refusal: null, notes: {}};
+      return {rows, p: new Float64Array(rows.length).fill(p), shuffled: null, refusal: null, notes: {}};
     };
     const needs = {table: given, folds: {forward}, fold1: tested(1, 0.8), fold2: tested(2, 0.8)};
     const {parts} = examined(await evaluate(needs, {exam: "forward", seed: 1}, QUIET));
