@@ -19,7 +19,7 @@ import type {TreeEnsemble} from "./types.js";
  *
  * Nodes stand breadth first, so that which of them are leaves tells all children. Thresholds become places in a
  * table of the distinct ones of their feature. Float32 values of leaves are split into their four bytes, all lowest
- * bytes first: bytes of one significance compress better together. Left out are covers of inner nodes, which are sums
+ * bytes first: bytes of one significance compress better together, most of all those that roundTrees made 0. Left out are covers of inner nodes, which are sums
  * of their leaves', and gains.
  *
  * | column | holds |
