@@ -1,0 +1,52 @@
+import type {Finding} from "../wire/InsightsData.js";
+import type {Evidence} from "./Evidence.js";
+import {isClear} from "./isClear.js";
+import {ledger} from "./ledger.js";
+import {said} from "./said.js";
+import {STAGES} from "./stageNames.js";
+import {whyNoClaim, withdrawn} from "./withdrawn.js";
+
+const PARTS = ["Shortest fifth", "Second", "Middle fifth", "Fourth", "Longest fifth"];
+
+/** Where hits lie among the tracks of their decade, by length, and how long the median hit was. */
+export function lengthFinding({models, lengths}: Evidence): Finding {
+  const book = ledger();
+  const open = said`Whether hits are of middle length is left open`;
+  const doubt = whyNoClaim(models, book);
+  if (doubt) return withdrawn("length", open, doubt, book);
+  if (!lengths) return withdrawn("length", open, said`Withdrawn: too few of these tracks have a known length.`);
+  const {shares, aboveShortest, aboveLongest, first, last, change} = lengths;
+  const clear = [aboveShortest, aboveLongest].filter((one) => isClear(one, 2));
+  const signs = new Set(clear.map(({value}) => Math.sign(value)));
+  if (clear.length < 2 || signs.size > 1) {
+    return withdrawn("length", open, said`Withdrawn: the middle fifth of each decade’s tracks does not hold clearly more hits, or clearly fewer, than both the shortest and the longest.`); // prettier-ignore
+  }
+  const more = aboveShortest.value > 0;
+  const share = (id: string, k: number) => book.enter(id, {of: shares[k], what: `share of hits in the ${PARTS[k].toLowerCase()} of its decade’s tracks by length`, format: "share", stage: STAGES.insights}); // prettier-ignore
+  const [middle, shortest, longest] = [share("middle", 2), share("shortest", 0), share("longest", 4)];
+  const overTime = () => {
+    if (!first || !last || !change || !isClear(change)) return said``;
+    const year = (id: string, of: number) => book.enter(id, {of, what: `the ${id} decade compared`, format: "decade", stage: STAGES.insights}); // prettier-ignore
+    const median = (id: string, {median}: typeof first) => book.enter(id, {of: median, what: `median length of a hit, ${id === "firstMedian" ? "first" : "last"} decade`, format: "length", stage: STAGES.insights}); // prettier-ignore
+    return said` The median hit ${change.value > 0 ? "grew" : "shrank"} from ${median("firstMedian", first)} in the ${year("first", first.decade)} to ${median("lastMedian", last)} in the ${year("last", last.decade)}.`;
+  };
+  return {
+    id: "length",
+    state: more ? "holds" : "reversed",
+    title: more
+      ? said`Hits are of middle length: the shortest and the longest tracks are hits less often`
+      : said`Hits are short or long: tracks of middle length are hits less often`,
+    text: said`In the middle fifth of their decade’s tracks by length ${middle} are hits, in the shortest fifth ${shortest}, in the longest ${longest}.${overTime()}`,
+    caveat: said`Very short tracks may be interludes and very long ones classical or live, so that length stands in for genre; radio edits are not told from album versions.`,
+    numbers: book.numbers,
+    chart: {
+      title: more ? said`Most hits in the middle` : said`Fewest hits in the middle`,
+      summary: said`Share of hits in each fifth of a decade’s tracks by length, with intervals.`,
+      axis: "Share of hits",
+      format: "percent",
+      reference: null,
+      rows: shares.map((one, k) => ({label: said`${PARTS[k]}`, ...one})),
+      lines: []
+    }
+  };
+}
