@@ -1,10 +1,10 @@
 import type {Lookup} from "./planLookups.js";
 
-/** Where a tree's tables are, and for each feature which of them speak of it. */
+/** Where a tree's tables are, and for each column which of them add to it. */
 export interface LookupPlaces {
   readonly offsets: readonly number[]; // of each look-up's table
   readonly size: number; // values of all tables
-  readonly ofFeature: ReadonlyMap<number, Int32Array>; // slot and table, alternating; a multiple of four pairs
+  readonly ofColumn: ReadonlyMap<number, Int32Array>; // slot and table, alternating; a multiple of four pairs
 }
 
 /**
@@ -15,26 +15,26 @@ export function placeLookups(lookups: readonly Lookup[]): LookupPlaces {
   const lists = new Map<number, number[]>();
   const offsets: number[] = [];
   let size = 1;
-  for (const {slot, features, shares, splits} of lookups) {
+  for (const {slot, columns, shares, splits} of lookups) {
     offsets.push(size);
-    for (const j of features) {
+    for (const j of columns) {
       const list = lists.get(j);
       if (list) list.push(slot, size);
       else lists.set(j, [slot, size]);
       size += 2 ** (shares.length + splits.length);
     }
   }
-  const ofFeature = new Map<number, Int32Array>();
+  const ofColumn = new Map<number, Int32Array>();
   for (const [j, list] of lists) {
     const places = new Int32Array(8 * Math.ceil(list.length / 8));
     places.set(list);
-    ofFeature.set(j, places);
+    ofColumn.set(j, places);
   }
-  return {offsets, size, ofFeature};
+  return {offsets, size, ofColumn};
 }
 
 /**
- * Adds to a block of one feature's SHAP values what all look-ups of a tree say, four look-ups a pass.
+ * Adds to a block of one column what all look-ups of a tree say, four look-ups a pass.
  *
  * @param start the block's first row in `phi`
  * @param masks one a row, slot after slot, `stride` each

@@ -1,9 +1,8 @@
-import {selectColumns, type Columns} from "../columns.js";
+import type {Columns} from "../columns.js";
 import type {TreeEnsemble} from "../trees/types.js";
-import {coverShares} from "./coverShares.js";
-import {expectedMargin} from "./expectedMargin.js";
+import {explainBatch} from "./explainBatch.js";
 import {pairIndex} from "./pairIndex.js";
-import {pairWalker} from "./pairWalker.js";
+import {pairTables} from "./pairTables.js";
 import type {ExplainOptions, Interactions} from "./types.js";
 
 /**
@@ -17,41 +16,15 @@ import type {ExplainOptions, Interactions} from "./types.js";
  *   cover is negative or not finite
  * @see Lundberg et al. 2020, Nature Machine Intelligence 2, 56-67, for the values
  */
-export function interactTrees(
-  ensemble: TreeEnsemble,
-  X: Columns,
-  {onProgress, signal}: ExplainOptions = {}
-): Interactions {
-  const {columns} = selectColumns(X, ensemble.features);
-  if (X.length < 1) throw new RangeError("interactTrees requires 1 row or more; got 0");
-  const odd = columns.findIndex((column) => column.length !== X.length);
-  if (odd >= 0) {
-    const got = `${columns[odd].length} in "${ensemble.features[odd]}"`;
-    throw new RangeError(`interactTrees requires ${X.length} values a column; got ${got}`);
-  }
-  const features = columns.length;
-  const trees = ensemble.starts.length - 1;
-  const shares = coverShares(ensemble);
-  const phi = Array.from({length: (features * (features + 1)) / 2}, () => new Float64Array(X.length));
-  const walk = pairWalker(ensemble, shares);
-  const x = new Float32Array(features);
-  const ofRow = new Float64Array(phi.length);
-  for (let tree = 0; tree < trees; tree++) {
-    signal?.throwIfAborted();
-    for (let i = 0; i < X.length; i++) {
-      for (let j = 0; j < features; j++) x[j] = columns[j][i];
-      walk(tree, x, ofRow);
-      for (let k = 0; k < phi.length; k++) phi[k][i] += ofRow[k];
-      ofRow.fill(0);
-    }
-    onProgress?.(tree + 1, trees);
-  }
-  for (let i = 0; i < features; i++)
+export function interactTrees(ensemble: TreeEnsemble, X: Columns, options: ExplainOptions = {}): Interactions {
+  const {base, phi} = explainBatch("interactTrees", pairTables, ensemble, X, options);
+  // The places (i, i) hold SHAP values so far; a main effect is what the pairs leave of one.
+  for (let i = 0; i < ensemble.features.length; i++)
     for (let j = 0; j < i; j++)
       for (let row = 0; row < X.length; row++) {
         const both = phi[pairIndex(i, j)][row];
         phi[pairIndex(i, i)][row] -= both;
         phi[pairIndex(j, j)][row] -= both;
       }
-  return {base: expectedMargin(ensemble, shares), phi};
+  return {base, phi};
 }

@@ -1,13 +1,8 @@
 import type {TreeEnsemble} from "../trees/types.js";
 import {gaussLegendre, type Quadrature} from "./gaussLegendre.js";
 import {pairIndex} from "./pairIndex.js";
+import type {Walker} from "./tableKind.js";
 import {treeShape} from "./treeShape.js";
-
-/**
- * Adds the SHAP values and interaction values of one tree for one row (float32 values, NaN where missing), log-odds:
- * values to the places (i, i) of `pairIndex`, halves of interactions to the other places.
- */
-export type PairWalker = (tree: number, row: Float32Array, pairs: Float64Array) => void;
 
 /**
  * Prepares exact path-dependent interaction values of single rows, by the walk of `treeWalker`.
@@ -21,9 +16,10 @@ export type PairWalker = (tree: number, row: Float32Array, pairs: Float64Array) 
  * times the products of the leaves below, comes to φᵈ, and times gᵉ / 2 to Φᵈᵉ for every other e on the path above.
  *
  * @param shares from `coverShares(ensemble)`
- * @returns a function that keeps scratch memory between calls
+ * @returns a function that adds φᵈ in the places (d, d) of `pairIndex` and Φᵈᵉ in the others; it keeps scratch memory
+ *   between calls
  */
-export function pairWalker(ensemble: TreeEnsemble, shares: Float64Array): PairWalker {
+export function pairWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker {
   const {starts, feature, threshold, left, right, defaultLeft, value} = ensemble;
   const features = ensemble.features.length;
   const shapes = Array.from({length: starts.length - 1}, (_, tree) => treeShape(ensemble, starts[tree]));

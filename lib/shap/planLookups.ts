@@ -1,15 +1,17 @@
 import type {TreeEnsemble} from "../trees/types.js";
+import type {TableKind} from "./tableKind.js";
 import {treeShape} from "./treeShape.js";
 
 export const MOST_BITS = 12; // of a mask; the widest table has 2^12 rows
 
-/** A subtree whose leaves are answered together, by one look-up a row and feature. */
+/** A subtree whose leaves are answered together, by one look-up a row and column. */
 export interface Lookup {
   readonly root: number; // node
   readonly slot: number; // where its masks are
-  readonly features: readonly number[]; // that its table has columns for; first those split on above the root
-  readonly shares: readonly number[]; // for each feature split on above, the share of rows that meet its conditions
+  readonly features: readonly number[]; // split on above the root
+  readonly shares: readonly number[]; // for each of them, the share of rows that meet its conditions
   readonly splits: readonly number[]; // nodes at or below the root; their bits follow those of the features above
+  readonly columns: readonly number[]; // that its leaves add to
 }
 
 /** One pass over the rows: makes the masks of two children, or (children −1) adds a split's answer to a mask. */
@@ -30,10 +32,10 @@ export interface LookupPlan {
 }
 
 // Nanoseconds on one thread of a 2023 server, as measured; only their proportions matter.
-const ADD = 1; // a row and a feature of a look-up
+const ADD = 1; // a row and a column of a look-up
 const STEP = 1; // a row and a split
-const ENTRY = 3; // a leaf, a table row and a feature
-const WALK = 8; // a row, a node and a walk of `treeWalker`
+const ENTRY = 3; // a leaf, a table row and a column
+const WALK = 8; // a row, a node and a walk of four points
 
 /**
  * Cuts a tree into subtrees that are looked up whole, as is cheapest for the number of rows: large tables pay off
@@ -41,6 +43,7 @@ const WALK = 8; // a row, a node and a walk of `treeWalker`
  *
  * @param shares from `coverShares(ensemble)`
  * @param root the tree's first node, `end` the one past its last
+ * @param kind what is looked up
  * @returns null where no tables are made: paths too wide, or rows so few that walking the tree for each is cheaper
  */
 export function planLookups(
@@ -48,7 +51,8 @@ export function planLookups(
   shares: Float64Array,
   root: number,
   end: number,
-  rows: number
+  rows: number,
+  {count, columnsOf}: TableKind
 ): LookupPlan | null {
   const {feature, left, right} = ensemble;
   const whole = new Uint8Array(end - root); // 1: looked up whole
@@ -56,7 +60,7 @@ export function planLookups(
   // The cheapest way below a node, in nanoseconds; how many splits are there; on which features.
   const cheapest = (node: number, above: ReadonlySet<number>): {cost: number; splits: number; used: Set<number>} => {
     if (left[node] < 0) {
-      const cost = above.size > MOST_BITS ? Infinity : above.size * (ADD * rows + ENTRY * 2 ** above.size);
+      const cost = above.size > MOST_BITS ? Infinity : count(above.size) * (ADD * rows + ENTRY * 2 ** above.size);
       whole[node - root] = 1;
       return {cost, splits: 0, used: new Set()};
     }
@@ -68,8 +72,8 @@ export function planLookups(
     const bits = above.size + splits;
     const apart = a.cost + b.cost + 2 * STEP * rows;
     if (bits > MOST_BITS) return {cost: apart, splits, used};
-    const width = new Set([...above, ...used]).size;
-    const together = rows * (STEP * splits + ADD * width) + ENTRY * (splits + 1) * width * 2 ** bits;
+    const columns = count(new Set([...above, ...used]).size);
+    const together = rows * (STEP * splits + ADD * columns) + ENTRY * (splits + 1) * columns * 2 ** bits;
     if (together < apart) whole[node - root] = 1;
     return {cost: Math.min(apart, together), splits, used};
   };
@@ -84,16 +88,20 @@ export function planLookups(
   const emit = (node: number, slot: number, features: readonly number[], met: readonly number[]): void => {
     if (whole[node - root]) {
       const splits: number[] = [];
-      const collect = (below: number): void => {
-        if (left[below] < 0) return;
+      const columns = new Set<number>();
+      const collect = (below: number, path: readonly number[]): void => {
+        if (left[below] < 0) {
+          for (const column of columnsOf(path)) columns.add(column);
+          return;
+        }
         const bit = features.length + splits.push(below) - 1;
         steps.push({node: below, bit, repeated: false, from: slot, left: -1, right: -1});
-        collect(left[below]);
-        collect(right[below]);
+        const onPath = path.includes(feature[below]) ? path : [...path, feature[below]];
+        collect(left[below], onPath);
+        collect(right[below], onPath);
       };
-      collect(node);
-      const all = [...new Set([...features, ...splits.map((split) => feature[split])])];
-      if (all.length > 0) lookups.push({root: node, slot, features: all, shares: met, splits});
+      collect(node, features);
+      if (columns.size > 0) lookups.push({root: node, slot, features, shares: met, splits, columns: [...columns]});
       return;
     }
     const at = features.indexOf(feature[node]);

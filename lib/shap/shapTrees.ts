@@ -1,23 +1,11 @@
-import {selectColumns, type Columns} from "../columns.js";
+import type {Columns} from "../columns.js";
 import type {TreeEnsemble} from "../trees/types.js";
-import {addLookups, placeLookups} from "./addLookups.js";
-import {columnRanks, MOST_SPLITS} from "./columnRanks.js";
-import {coverShares} from "./coverShares.js";
-import {expectedMargin} from "./expectedMargin.js";
-import {lookupTable} from "./lookupTable.js";
-import {planLookups} from "./planLookups.js";
-import {takeSteps} from "./takeSteps.js";
-import {treeWalker} from "./treeWalker.js";
+import {explainBatch} from "./explainBatch.js";
 import type {ExplainOptions, Explanation} from "./types.js";
-
-const BLOCK = 1024; // rows whose masks and sums stay in the nearer caches; even
+import {valueTables} from "./valueTables.js";
 
 /**
  * Exact path-dependent SHAP values of many rows, log-odds: what XGBoost calls `pred_contribs`.
- *
- * What a subtree adds to each feature depends only on which conditions of its path, and which of its own splits, a row
- * meets. So these are written into a bit mask a row and subtree, column after column, and the sums are looked up in a
- * table that serves all rows. Trees too wide for tables are walked row by row (see `treeWalker`).
  *
  * @param X any columns; the model's features are picked by name. NaN is missing; an infinite value is compared like
  *   any other, as in `predictMargins`
@@ -26,86 +14,6 @@ const BLOCK = 1024; // rows whose masks and sums stay in the nearer caches; even
  *   cover is negative or not finite
  * @see Lundberg et al. 2020, Nature Machine Intelligence 2, 56-67, for the values
  */
-export function shapTrees(ensemble: TreeEnsemble, X: Columns, {onProgress, signal}: ExplainOptions = {}): Explanation {
-  const {columns} = selectColumns(X, ensemble.features);
-  if (X.length < 1) throw new RangeError("shapTrees requires 1 row or more; got 0");
-  const odd = columns.findIndex((column) => column.length !== X.length);
-  if (odd >= 0) {
-    const got = `${columns[odd].length} in "${ensemble.features[odd]}"`;
-    throw new RangeError(`shapTrees requires ${X.length} values a column; got ${got}`);
-  }
-  const {starts} = ensemble;
-  const trees = starts.length - 1;
-  const shares = coverShares(ensemble);
-  const phi = columns.map(() => new Float64Array(X.length));
-  const explain = treeBatches(ensemble, shares, columns, phi);
-  for (let tree = 0; tree < trees; tree++) {
-    signal?.throwIfAborted();
-    explain(tree);
-    onProgress?.(tree + 1, trees);
-  }
-  return {base: expectedMargin(ensemble, shares), phi};
-}
-
-/** Prepares to add one tree after the other to the SHAP values of all rows. */
-function treeBatches(
-  ensemble: TreeEnsemble,
-  shares: Float64Array,
-  columns: readonly Float32Array[],
-  phi: readonly Float64Array[]
-): (tree: number) => void {
-  const {starts} = ensemble;
-  const length = phi[0]?.length ?? 0;
-  const fill = lookupTable(ensemble, shares);
-  let ranks = columnRanks(ensemble, columns, 0, 0);
-  let ranked = 0; // end of the nodes in `ranks`
-  let masks = new Int32Array(0);
-  let tables = new Float64Array(0);
-  let walk: ((tree: number) => void) | undefined;
-
-  return (tree) => {
-    const [root, end] = [starts[tree], starts[tree + 1]];
-    const plan = end - root > MOST_SPLITS ? null : planLookups(ensemble, shares, root, end, length);
-    if (!plan) {
-      walk ??= rowWalks(ensemble, shares, columns, phi);
-      walk(tree);
-      return;
-    }
-    if (end > ranked) {
-      ranked = starts.findLast((node) => node - root <= 2 * MOST_SPLITS)!; // half of the nodes are splits
-      ranks = columnRanks(ensemble, columns, root, ranked);
-    }
-    const {offsets, size, ofFeature} = placeLookups(plan.lookups);
-    if (tables.length < size) tables = new Float64Array(2 * size);
-    else tables.fill(0, 0, size);
-    plan.lookups.forEach((lookup, k) => fill(lookup, tables, offsets[k]));
-    if (masks.length < (plan.slots * BLOCK) / 2) masks = new Int32Array(plan.slots * BLOCK);
-    const ofRow = new Uint16Array(masks.buffer);
-    for (let from = 0; from < length; from += BLOCK) {
-      const rows = Math.min(BLOCK, length - from);
-      masks.fill(0, 0, BLOCK); // slots 0 and 1
-      takeSteps(plan.steps, ensemble, ranks, from / 2, Math.ceil(rows / 2), masks, BLOCK / 2);
-      for (const [j, places] of ofFeature) addLookups(phi[j], from, rows, places, tables, ofRow, BLOCK);
-    }
-  };
-}
-
-/** Prepares to do the same by walking a tree for each row. */
-function rowWalks(
-  ensemble: TreeEnsemble,
-  shares: Float64Array,
-  columns: readonly Float32Array[],
-  phi: readonly Float64Array[]
-): (tree: number) => void {
-  const walk = treeWalker(ensemble, shares);
-  const x = new Float32Array(columns.length);
-  const ofRow = new Float64Array(columns.length);
-  return (tree) => {
-    for (let i = 0; i < columns[0].length; i++) {
-      for (let j = 0; j < x.length; j++) x[j] = columns[j][i];
-      walk(tree, x, ofRow);
-      for (let j = 0; j < x.length; j++) phi[j][i] += ofRow[j];
-      ofRow.fill(0);
-    }
-  };
+export function shapTrees(ensemble: TreeEnsemble, X: Columns, options: ExplainOptions = {}): Explanation {
+  return explainBatch("shapTrees", valueTables, ensemble, X, options);
 }

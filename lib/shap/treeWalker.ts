@@ -1,9 +1,7 @@
 import type {TreeEnsemble} from "../trees/types.js";
 import {gaussLegendre, type Quadrature} from "./gaussLegendre.js";
+import type {Walker} from "./tableKind.js";
 import {treeShape} from "./treeShape.js";
-
-/** Adds the SHAP values of one tree for one row (float32 values, NaN where missing) to phi, log-odds. */
-export type TreeWalker = (tree: number, row: Float32Array, phi: Float64Array) => void;
 
 /**
  * Prepares exact path-dependent SHAP values of single rows: little set-up, little memory, one walk a tree.
@@ -23,7 +21,7 @@ export type TreeWalker = (tree: number, row: Float32Array, phi: Float64Array) =>
  * @returns a function that keeps scratch memory between calls
  * @see the integral is Owen 1972, Multilinear extensions of games; by quadrature over a tree: arXiv 2605.04497
  */
-export function treeWalker(ensemble: TreeEnsemble, shares: Float64Array): TreeWalker {
+export function treeWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker {
   const {starts, feature, threshold, left, right, defaultLeft, value} = ensemble;
   const shapes = Array.from({length: starts.length - 1}, (_, tree) => treeShape(ensemble, starts[tree]));
   const slots = 4 * (shapes.reduce((most, {depth}) => Math.max(most, depth), 0) + 2);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {it} from "vitest";
 import {coverShares} from "../../../lib/shap/coverShares.js";
 import {planLookups} from "../../../lib/shap/planLookups.js";
+import {valueTables} from "../../../lib/shap/valueTables.js";
 import {ensembleOf, type Nested} from "./ensembles.js";
 
 it("planLookups(...) makes tables for many rows, smaller ones for fewer, and none for paths too wide", () => {
@@ -17,7 +18,7 @@ it("planLookups(...) makes tables for many rows, smaller ones for fewer, and non
         };
   const planned = (depth: number, rows: number) => {
     const ensemble = ensembleOf(16, [full(depth)]);
-    return planLookups(ensemble, coverShares(ensemble), 0, ensemble.starts[1], rows);
+    return planLookups(ensemble, coverShares(ensemble), 0, ensemble.starts[1], rows, valueTables);
   };
   const counts = [1e3, 1e4, 1e6].map((rows) => planned(7, rows)!.lookups.length);
   assert.ok(counts[0] > counts[1] && counts[1] > counts[2], counts.join(" > "));
