@@ -1,7 +1,8 @@
 import type {Finding} from "../wire/InsightsData.js";
+import {measuredFeatures} from "./drivers.js";
 import type {Evidence} from "./Evidence.js";
+import {headOf, wordOf} from "./featureWords.js";
 import {isClear} from "./isClear.js";
-import {headOf, measuredFeatures, wordOf} from "./leaningFinding.js";
 import {ledger} from "./ledger.js";
 import {said} from "./said.js";
 import {saidList} from "./saidList.js";

@@ -1,10 +1,7 @@
-import {AUDIO_FEATURES} from "../features/features.js";
-import {featureNamed} from "../features/featureNamed.js";
-import type {Difference} from "../metrics/types.js";
-import type {FeatureImportance} from "../wire/ExplainData.js";
 import type {Finding} from "../wire/InsightsData.js";
+import {driversOf, measuredFeatures} from "./drivers.js";
 import type {Evidence} from "./Evidence.js";
-import {isClear} from "./isClear.js";
+import {headOf, wordOf} from "./featureWords.js";
 import {ledger} from "./ledger.js";
 import {said} from "./said.js";
 import {saidList} from "./saidList.js";
@@ -13,29 +10,6 @@ import {whyNoClaim, withdrawn} from "./withdrawn.js";
 
 const MOST = 3; // features named
 const STABLE = 0.95; // share of refits that must agree on a direction
-
-/** A feature's name inside a sentence. */
-export const wordOf = (feature: string): string => featureNamed(feature).label.toLowerCase();
-
-/** The same at the start of one. */
-export const headOf = (feature: string): string => featureNamed(feature).label;
-
-type Driver = FeatureImportance & {readonly permutation: Difference};
-
-/** The audio features that the boosted trees' ranking is clearly worse without, strongest first. */
-export function driversOf({models, explain}: Pick<Evidence, "models" | "explain">): Driver[] {
-  if (whyNoClaim(models, ledger()) !== null) return [];
-  return measuredFeatures(explain).filter(
-    ({permutation}, _, all) => permutation.value > 0 && isClear(permutation, all.length)
-  );
-}
-
-/** The boosted trees' audio features whose loss by shuffling is known. */
-export function measuredFeatures(explain: Evidence["explain"]): Driver[] {
-  const importance = explain.models.find(({id}) => id === "boosted")?.importance ?? [];
-  const isAudio = ({feature}: FeatureImportance) => AUDIO_FEATURES.some(({name}) => name === feature);
-  return importance.filter((one): one is Driver => isAudio(one) && one.permutation !== null);
-}
 
 /** What the headline model leans on most. */
 export function leaningFinding(evidence: Evidence): Finding {

@@ -1,19 +1,21 @@
 import type {Finding} from "../wire/InsightsData.js";
+import {whyNoDriver} from "./drivers.js";
 import type {Evidence} from "./Evidence.js";
 import {isClear} from "./isClear.js";
 import {ledger} from "./ledger.js";
 import {said} from "./said.js";
 import {STAGES} from "./stageNames.js";
-import {whyNoClaim, withdrawn} from "./withdrawn.js";
+import {withdrawn} from "./withdrawn.js";
 
 const PARTS = ["Shortest fifth", "Second", "Middle fifth", "Fourth", "Longest fifth"];
 
 /** Where hits lie among the tracks of their decade, by length, and how long the median hit was. */
-export function lengthFinding({models, lengths}: Evidence): Finding {
+export function lengthFinding(evidence: Evidence): Finding {
   const book = ledger();
   const open = said`Whether hits are of middle length is left open`;
-  const doubt = whyNoClaim(models, book);
+  const doubt = whyNoDriver("duration_ms", evidence, book);
   if (doubt) return withdrawn("length", open, doubt, book);
+  const {lengths} = evidence;
   if (!lengths) return withdrawn("length", open, said`Withdrawn: too few of these tracks have a known length.`);
   const {shares, aboveShortest, aboveLongest, first, last, change} = lengths;
   const clear = [aboveShortest, aboveLongest].filter((one) => isClear(one, 2));

@@ -1,11 +1,12 @@
 import type {Finding, Said} from "../wire/InsightsData.js";
+import {whyNoDriver} from "./drivers.js";
 import type {Evidence} from "./Evidence.js";
 import {isClear} from "./isClear.js";
-import {headOf, wordOf} from "./leaningFinding.js";
+import {headOf, wordOf} from "./featureWords.js";
 import {alone, ledger} from "./ledger.js";
 import {said} from "./said.js";
 import {STAGES} from "./stageNames.js";
-import {whyNoClaim, withdrawn} from "./withdrawn.js";
+import {withdrawn} from "./withdrawn.js";
 
 /** A feature whose tie to hits is said to have changed, and how on the tracks the page was first written for. */
 export interface Expected {
@@ -38,13 +39,13 @@ export const TRAITS: readonly Expected[] = [
 ];
 
 /** How far hits and flops lie apart in a feature, and how that changed from the first to the last decade. */
-export function traitFinding(expected: Expected, {models, traits}: Evidence): Finding {
+export function traitFinding(expected: Expected, evidence: Evidence): Finding {
   const {feature, caveat} = expected;
   const book = ledger();
   const open = said`Whether ${wordOf(feature)} came to part hits from flops more or less is left open`;
-  const doubt = whyNoClaim(models, book);
+  const doubt = whyNoDriver(feature, evidence, book);
   if (doubt) return withdrawn(feature, open, doubt, book);
-  const trait = traits.find((one) => one.feature === feature);
+  const trait = evidence.traits.find((one) => one.feature === feature);
   const [first, last, change] = [trait?.byDecade.at(0), trait?.byDecade.at(-1), trait?.change];
   if (!trait || !first || !last || !change) {
     return withdrawn(feature, open, said`Withdrawn: it takes hits and flops of more than one decade to tell, and these tracks have too few.`); // prettier-ignore

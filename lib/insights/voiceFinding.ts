@@ -1,18 +1,20 @@
 import type {Finding} from "../wire/InsightsData.js";
+import {whyNoDriver} from "./drivers.js";
 import type {Evidence} from "./Evidence.js";
 import {isClear} from "./isClear.js";
 import {alone, ledger} from "./ledger.js";
 import {said} from "./said.js";
 import {STAGES} from "./stageNames.js";
-import {whyNoClaim, withdrawn} from "./withdrawn.js";
+import {withdrawn} from "./withdrawn.js";
 
 /** How instrumental tracks fare, and what knowing of the voice is worth. */
-export function voiceFinding({models, voice}: Evidence): Finding {
+export function voiceFinding(evidence: Evidence): Finding {
   const book = ledger();
   const open = said`Whether a voice goes with hits is left open`;
-  const doubt = whyNoClaim(models, book);
+  const doubt = whyNoDriver("instrumentalness", evidence, book);
   if (doubt) return withdrawn("voice", open, doubt, book);
-  const {instrumentalness} = models;
+  const {voice} = evidence;
+  const {instrumentalness} = evidence.models;
   const loss = "refusal" in instrumentalness ? null : instrumentalness.loss;
   if (!voice || !loss) {
     return withdrawn("voice", open, said`Withdrawn: these tracks are all of one kind, or the fit without instrumentalness could not be examined.`); // prettier-ignore

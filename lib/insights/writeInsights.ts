@@ -1,10 +1,12 @@
 import type {Answer, Finding, InsightsData} from "../wire/InsightsData.js";
 import {doubtFinding} from "./doubtFinding.js";
+import {driversOf} from "./drivers.js";
 import type {Evidence} from "./Evidence.js";
+import {wordOf} from "./featureWords.js";
 import {futureFinding} from "./futureFinding.js";
 import {identityFinding} from "./identityFinding.js";
 import {idleFinding} from "./idleFinding.js";
-import {driversOf, leaningFinding, wordOf} from "./leaningFinding.js";
+import {leaningFinding} from "./leaningFinding.js";
 import {ledger} from "./ledger.js";
 import {lengthFinding} from "./lengthFinding.js";
 import {linesFinding} from "./linesFinding.js";
