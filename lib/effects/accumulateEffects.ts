@@ -18,12 +18,11 @@ export function accumulateEffects(curves: readonly Float64Array[], positions: Fl
   const sums = curves.map(() => 0);
   const rows = curves.map(() => 0);
   const add = (i: number, k: number) => {
-    if (k < 1 || k >= curves.length) return;
+    if (k < 1 || k >= curves.length) return; // before the first step, after the last, or missing
     sums[k] += curves[k][i] - curves[k - 1][i];
     rows[k]++;
   };
   positions.forEach((position, i) => {
-    if (position >= curves.length) return; // missing
     if (levels) add(i, position);
     add(i, levels ? position + 1 : Math.max(1, Math.ceil(position)));
   });

@@ -90,9 +90,8 @@ describe("featureEffect(predict, X, name)", () => {
   });
 
   it("takes the rows of (xₖ₋₁, xₖ] for a step between quantiles, those beyond the ends for the last", () => {
-    // 0 .. 999 with x at 10, 61.., 990; b says which row is asked, so that each step tells its rows.
     const a = Float32Array.from({length: 1000}, (_, i) => i);
-    const b = Float32Array.from(a, (i) => (i <= 600 ? 0 : 1));
+    const b = a.map((i) => (i % 7) / 8); // so that the mean tells which rows were asked
     const {x, ale} = featureEffect(
       model((a, b) => (a / 1000) * b),
       rowsOf(a, b),
