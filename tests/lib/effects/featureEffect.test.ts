@@ -148,8 +148,8 @@ describe("featureEffect(predict, X, name)", () => {
     const X = columnsOf({a, b, c});
     const predict = ({columns: [a, b, c]}: Columns) => Float64Array.from(a, (x, i) => sigmoid(2 * x * b[i] - c[i]));
     const iceRows = Array.from({length: X.length}, (_, i) => i);
-    const {x, pdp, ice} = featureEffect(predict, X, "b", {iceRows})!;
-    assert.deepEqual([x], one.values);
+    const {feature, x, pdp, ice, companion} = featureEffect(predict, X, "b", {iceRows})!;
+    assert.deepEqual([feature, companion, [x]], ["b", "a", one.values]);
     near(pdp, one.average, 1e-12);
     ice.forEach((curve, i) => near(curve, one.individual[i], 1e-12));
   });

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
+import {takeValues} from "../../../lib/columns.js";
+import {fitBoosted} from "../../../lib/trees/fitBoosted.js";
+import {predictTrees} from "../../../lib/trees/predictTrees.js";
+import {roundTrees} from "../../../lib/trees/roundTrees.js";
 import {FOREST_SETTINGS} from "../../../loaders/models/forestSettings.js";
 import {GLASSBOX_SETTINGS} from "../../../loaders/models/glassboxSettings.js";
 import {MLP_SETTINGS} from "../../../loaders/models/mlpSettings.js";
@@ -128,6 +132,7 @@ it("the final models are fitted to all clean tracks, and report how far they are
   const shares: number[] = [];
   const trees = await modelBoosted({table: numbers}, boosted, {onProgress: (share) => shares.push(share)});
   assert.equal(trees.starts.length - 1, 5);
+  assert.deepEqual(roundTrees(trees), trees);
   assert.equal(shares.at(-1), 1);
   assert.ok(shares.every((share, i) => share > (shares[i - 1] ?? 0)));
   // Rows that cleaning left out count for nothing, whatever they hold.
@@ -141,6 +146,15 @@ it("the final models are fitted to all clean tracks, and report how far they are
   ] as [StageFunction<unknown, unknown, unknown>, unknown][]) {
     assert.deepEqual(await of({table: clean}, options, QUIET), await of({table: numbers}, options, QUIET));
   }
+});
+
+it("foldBoosted examines trees as coarse as the pages load", async () => {
+  const needs = await needsOf();
+  const {train, test} = splitFold(needs, {exam: "dedup", fold: 1});
+  const trees = fitBoosted(train.X, train.y, {...boosted, groups: takeValues(needs.table.artist, train.rows)});
+  const {p} = await foldBoosted(needs, {exam: "dedup", fold: 1, boosted}, QUIET);
+  assert.deepEqual(p, predictTrees(roundTrees(trees), test.X));
+  assert.notDeepEqual(p, predictTrees(trees, test.X));
 });
 
 it("modelLogistic says null where a line parts hits from flops", async () => {
