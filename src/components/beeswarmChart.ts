@@ -4,6 +4,7 @@ import {featureNamed} from "../lib/features/featureNamed.js";
 import {formatFeature} from "../lib/format/formatFeature.js";
 import {theModel} from "../lib/wire/modelLabels.js";
 import {chart} from "./chart.js";
+import {paintShapes} from "./paintShapes.js";
 import {
   amount,
   contribution,
@@ -69,7 +70,7 @@ export function beeswarmChart(tracks: TracksReasons): HTMLElement {
           Plot.axisY(range(lanes.length), {tickSize: 0, label: null, tickFormat: (k: number) => lanes[k].label}),
           Plot.ruleY(range(lanes.length), {stroke: "var(--theme-foreground-faintest)"}),
           Plot.ruleX([0]),
-          Plot.dot(placed, {x: "x", y: "y", r: RADIUS_PX, fill: "fill", stroke: "stroke"}),
+          (_index, {x, y}) => paintShapes(placed.map((dot) => ({...dot, d: circle(x!(dot.x)!, y!(dot.y)!)}))),
           Plot.tip(placed, Plot.pointer({x: "x", y: "y", title: "title"})),
           shadeKey({what: "value", left: MARGIN.marginLeft, width, unknown})
         ]
@@ -98,7 +99,7 @@ function dotsOf({songs, space, rows}: TracksReasons, {feature, label, j}: Lane, 
   }));
 }
 
-/** Dots of a lane that would cover each other step aside, closer together where they are many. */
+/** Dots of a lane that would cover each other step aside, closer together where they are many; each covers the one before. */
 function place(dots: readonly Dot[], pxPerUnit: number) {
   const columnOf = ({lane, x}: Dot) => `${lane}:${Math.round((x * pxPerUnit) / (2 * RADIUS_PX))}`;
   const sizes = new Map<string, number>();
@@ -110,6 +111,11 @@ function place(dots: readonly Dot[], pxPerUnit: number) {
   });
   return ranked.map(({dot, column, rank}) => {
     const step = Math.min((2 * RADIUS_PX) / LANE_PX, 0.78 / sizes.get(column)!);
-    return {...dot, y: dot.lane + (rank % 2 === 0 ? -1 : 1) * Math.ceil(rank / 2) * step};
+    return {...dot, pass: rank, y: dot.lane + (rank % 2 === 0 ? -1 : 1) * Math.ceil(rank / 2) * step};
   });
+}
+
+function circle(x: number, y: number): string {
+  const r = RADIUS_PX;
+  return `M${(x - r).toFixed(1)},${y.toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
 }

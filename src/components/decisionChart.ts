@@ -9,7 +9,7 @@ import type {Lane, TracksReasons} from "./reasonsTools.js";
 
 const MOST = 40; // lines that can still be told apart
 const LANE_PX = 26;
-const MARGIN = {marginLeft: 116, marginRight: 20, marginTop: 42, marginBottom: 40};
+const MARGIN = {marginLeft: 116, marginRight: 20, marginBottom: 40};
 const PERCENTS = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 
 interface Step {
@@ -32,7 +32,8 @@ export function decisionChart(tracks: TracksReasons, highlighted: number | null)
   const ends = all.map(({x}) => x);
   const pad = 0.04 * (Math.max(...ends) - Math.min(...ends)) || (space.space === "log-odds" ? 1 : 0.1);
   const domain = [Math.min(...ends) - pad, Math.max(...ends) + pad];
-  const height = MARGIN.marginTop + MARGIN.marginBottom + LANE_PX * lanes.length;
+  const marginTop = space.space === "log-odds" ? 42 : 8; // an axis stands there, or none
+  const height = marginTop + MARGIN.marginBottom + LANE_PX * lanes.length;
   const colour = ({row}: Step) => `var(--${songs.songs[row].hit ? "hit" : "flop"})`;
   const line = {x: "x", y: "y", z: "row", stroke: colour} as const;
   return chart({
@@ -50,6 +51,7 @@ export function decisionChart(tracks: TracksReasons, highlighted: number | null)
         width,
         height,
         ...MARGIN,
+        marginTop,
         x: {domain, axis: null},
         y: {domain: [lanes.length, 0], axis: null},
         marks: [

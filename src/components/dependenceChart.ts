@@ -92,12 +92,15 @@ function finding({space: {space}, rows}: TracksReasons, of: Feature, points: rea
   if (known[0].value === known[known.length - 1].value) {
     return `${of.label} is ${best.at} in ${tracks} drawn, and contributes ${middle}`;
   }
-  const where = isStepped(of) ? "at" : "around";
   if (contribution(space, best.phi) === contribution(space, worst.phi)) {
     return `${of.label} contributes much the same at all its values: ${middle}`;
   }
   return (
-    `${of.label} contributes most ${where} ${best.at}, least ${where} ${worst.at}: ` +
+    `${of.label} contributes most ${place(of, best.at)}, least ${place(of, worst.at)}: ` +
     `medians of ${amount(space, best.phi)} and ${contribution(space, worst.phi)}`
   );
 }
+
+/** Where on the axis: "at C", "around −5.0 dB", "below 0.01". */
+const place = (of: Feature, at: string) =>
+  at.startsWith("<") ? at.replace("<", "below") : `${isStepped(of) ? "at" : "around"} ${at}`;

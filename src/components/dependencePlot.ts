@@ -9,7 +9,7 @@ import {shadeKey} from "./shadeKey.js";
 /** Height of the plot, to be reserved. */
 export const DEPENDENCE_PX = 360;
 
-const MARGIN = {marginLeft: 52, marginRight: 16, marginTop: 46, marginBottom: 40};
+const MARGIN = {marginLeft: 52, marginRight: 16, marginBottom: 40};
 const STEPPED: readonly Unit[] = ["key", "mode", "beats", "year"];
 const FEWEST = 20; // tracks that a running median needs
 const TICK_PX = 58;
@@ -65,6 +65,7 @@ export function dependencePlot(
     width,
     height: DEPENDENCE_PX,
     ...MARGIN,
+    marginTop: other ? 46 : 30,
     x: {
       domain: [(anyUnknown ? unknownX : low) - gap / 2, high + gap / 2],
       label: axisLabel(of)

@@ -5,6 +5,7 @@ import {formatFeature} from "../lib/format/formatFeature.js";
 import {formatPercent} from "../lib/format/formatPercent.js";
 import {theModel} from "../lib/wire/modelLabels.js";
 import {chart} from "./chart.js";
+import {paintShapes} from "./paintShapes.js";
 import {
   amount,
   contribution,
@@ -37,13 +38,14 @@ export function heatmapChart(tracks: TracksReasons): HTMLElement {
   const lanes = lanesOf(tracks);
   const ordered = [...rows].sort((a, b) => predictionOf(space, a) - predictionOf(space, b));
   const sizes = rows.flatMap((row) => space.phi.map((of) => Math.abs(of[row])));
-  const full = quantile(sizes, CLAMP)! || Math.max(...sizes) || 1;
+  const full = quantile(sizes, CLAMP)! || Math.max(...sizes);
   const height = MARGIN.marginTop + MARGIN.marginBottom + LANE_PX * (lanes.length + STRIP);
   return chart({
     title: finding(tracks, lanes, ordered),
     summary:
       `Each column is a track, by rising prediction of ${theModel(id)} (the line above); each lane is a feature, the strongest first. ` +
-      `Warm contributions raise the prediction, cool ones lower it; colours are full from ${contribution(space.space, full, {signed: false})} on.`,
+      "Warm contributions raise the prediction, cool ones lower it" +
+      (full > 0 ? `; colours are full from ${contribution(space.space, full, {signed: false})} on.` : "."),
     table: tracksTable(tracks, lanes, ordered),
     heightPx: height,
     draw: (width) => drawing(tracks, {lanes, ordered, full, width, height})
@@ -89,31 +91,20 @@ function drawing(tracks: TracksReasons, {lanes, ordered, full, width, height}: D
   }) as SVGSVGElement;
 }
 
-/** Cells as one path a tone, since thousands of rectangles would be slow; edges lie on whole pixels. */
+/** Cells in tones of their sign, their edges on whole pixels. */
 function paint(
   cells: readonly Cell[],
   full: number,
   x: (k: number) => number,
   y: (lane: number) => number
 ): SVGElement {
-  const paths = new Map<number, string[]>();
-  for (const {k, lane, phi} of cells) {
-    const tone = Math.sign(phi) * Math.round(TONES * Math.min(1, Math.abs(phi) / full));
-    if (tone === 0) continue;
-    const rectangle = `M${x(k)},${y(lane - 0.5)}H${x(k + 1)}V${y(lane + 0.5)}H${x(k)}Z`;
-    const path = paths.get(tone);
-    if (path) path.push(rectangle);
-    else paths.set(tone, [rectangle]);
-  }
-  const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  for (const [tone, path] of paths) {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    element.setAttribute("d", path.join(""));
-    element.setAttribute("fill", `var(--${tone > 0 ? "hit" : "flop"})`);
-    element.setAttribute("fill-opacity", (Math.abs(tone) / TONES).toFixed(2));
-    group.append(element);
-  }
-  return group;
+  return paintShapes(
+    cells.flatMap(({k, lane, phi}) => {
+      const tone = phi === 0 ? 0 : Math.round(TONES * Math.min(1, Math.abs(phi) / full));
+      const d = `M${x(k)},${y(lane - 0.5)}H${x(k + 1)}V${y(lane + 0.5)}H${x(k)}Z`;
+      return tone === 0 ? [] : [{d, pass: 0, fill: `var(--${phi > 0 ? "hit" : "flop"})`, fillOpacity: tone / TONES}];
+    })
+  );
 }
 
 function tipText({songs, space, features}: TracksReasons, {label, j}: Lane, {row, phi}: Cell): string {
@@ -128,13 +119,14 @@ function finding({space: {space, phi}}: TracksReasons, lanes: readonly Lane[], o
   if (ordered.length === 1)
     return `${lanes[0].label} contributes most, ${contribution(space, phi[lanes[0].j][ordered[0]])}`;
   const tenth = Math.max(1, Math.round(ordered.length / 10));
+  const part = tenth > 1 ? " tenth" : "";
   const ends = lanes.map(({label, j}) => {
     const meanOf = (rows: readonly number[]) => mean(rows, (row) => phi[j][row])!;
     return {label, low: meanOf(ordered.slice(0, tenth)), high: meanOf(ordered.slice(-tenth))};
   });
   const most = ends.reduce((a, b) => (Math.abs(b.high - b.low) > Math.abs(a.high - a.low) ? b : a));
   return (
-    `${most.label} parts high predictions from low ones most: ${amount(space, most.high)} in the highest tenth, ` +
+    `${most.label} parts high predictions from low ones most: ${amount(space, most.high)} in the highest${part}, ` +
     `${contribution(space, most.low)} in the lowest`
   );
 }

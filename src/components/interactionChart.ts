@@ -55,9 +55,14 @@ export function interactionChart(reasons: ModelReasons, {features, unknown}: Int
         marginRight: 4,
         marginBottom: 116,
         padding: 0.06,
-        x: {domain: labels.slice(0, -1), label: null, tickRotate: width < ROOMY_PX ? -90 : -45, tickSize: 0},
+        x: {domain: labels.slice(0, -1), axis: null},
         y: {domain: labels.slice(1), label: null, tickSize: 0},
         marks: [
+          Plot.axisX({
+            label: null,
+            tickSize: 0,
+            ...(width < ROOMY_PX ? {tickRotate: -90, fontSize: 9} : {tickRotate: -45})
+          }),
           Plot.cell(pairs, {
             x: "b",
             y: "a",
