@@ -106,7 +106,7 @@ export function verifyPanel({features, loadTrees, startWorker = startVerifyWorke
     const residual = Math.abs(sum - marginOfRow(trees, row));
     say(
       `Done in ${seconds.toFixed(1)} seconds: the fast values are within ${exponential(fast)} of their definition, ` +
-        `the rounded ones shown here within ${exponential(shown)}.`
+        `the rounded ones of this page within ${exponential(shown)}.`
     );
     const rows = [
       ["Coalitions of features", coalitions.toLocaleString("en")],

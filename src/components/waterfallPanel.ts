@@ -5,13 +5,24 @@ import {dataTable, type TableData} from "./dataTable.js";
 import {describeDrawing} from "./describeDrawing.js";
 import {html} from "./html.js";
 import {waterfall, type WaterfallBar} from "./waterfall.js";
+import type {Space} from "../lib/wire/ExplainData.js";
 
 const MIN_WIDTH_PX = 280;
+
+export interface WaterfallAbout {
+  readonly space?: Space; // log-odds unless told
+  readonly spread?: keyof typeof SPREADS | null; // where the errors of the bars come from
+}
+
+const SPREADS = {
+  refits: "Thin lines are 95 % intervals over models fitted anew to resampled artists",
+  estimates: "Thin lines are 95 % intervals of the estimates"
+};
 
 /** A waterfall that is redrawn as the song changes, with its sum in words and its numbers as a table. */
 export function waterfallPanel(bars: number): {
   readonly element: HTMLElement;
-  readonly show: (model: string, base: number, bars: readonly WaterfallBar[]) => void;
+  readonly show: (model: string, base: number, bars: readonly WaterfallBar[], about?: WaterfallAbout) => void;
 } {
   const title = html`<strong></strong>`;
   const caption = html`<span></span>`;
@@ -37,21 +48,19 @@ export function waterfallPanel(bars: number): {
 
   return {
     element,
-    show(model, base, bars) {
-      const margin = bars.reduce((sum, {phi}) => sum + phi, base);
+    show(model, base, bars, {space = "log-odds", spread = null} = {}) {
+      const end = endOf(base, bars);
       redraw = () => {
         if (widthPx === 0) return;
         const [strongest] = [...bars].sort((a, b) => Math.abs(b.phi) - Math.abs(a.phi));
         title.textContent = `${strongest.label} (${strongest.value}) ${strongest.phi >= 0 ? "raises" : "lowers"} the prediction most`;
-        caption.textContent =
-          `Exact SHAP values, ${model.toLowerCase()}: from the average, ${formatPercent(sigmoid(base))}, each feature moves the ` +
-          `margin up (warm) or down (cool) to ${margin.toFixed(2)}, which is ${formatPercent(sigmoid(margin))}.`;
+        caption.textContent = captionOf(model, base, bars, {space, spread});
         element.dataset.base = String(base);
-        element.dataset.margin = String(margin);
-        const drawing = waterfall(base, bars, {width: widthPx});
+        element.dataset.margin = String(end);
+        const drawing = waterfall(base, bars, {width: widthPx, space});
         describeDrawing(drawing, `${title.textContent}. ${caption.textContent}`);
         area.replaceChildren(drawing);
-        if (details.open) showTable(tableOf(base, bars, margin));
+        if (details.open) showTable(tableOf(base, bars, space));
       };
       redraw();
     }
@@ -63,13 +72,35 @@ export function waterfallPanel(bars: number): {
   }
 }
 
-function tableOf(base: number, bars: readonly WaterfallBar[], margin: number): TableData {
-  return {
-    columns: ["Feature", "Value", "SHAP value (log-odds)"],
-    rows: [
-      ["Base value", "", base],
-      ...bars.map(({label, value, phi}) => [label, value, phi] as const),
-      ["Margin", "", margin]
-    ]
-  };
+function captionOf(
+  model: string,
+  base: number,
+  bars: readonly WaterfallBar[],
+  {space, spread}: Required<WaterfallAbout>
+): string {
+  const end = endOf(base, bars);
+  const [what, from, to] =
+    space === "log-odds"
+      ? ["margin", sigmoid(base), `${end.toFixed(2).replace("-", "−")}, which is ${formatPercent(sigmoid(end))}`]
+      : ["probability", base, formatPercent(end)];
+  const faint = bars.some(({unstable}) => unstable) ? "; faint bars have the other sign in some of those" : "";
+  return (
+    `${spread === "estimates" ? "Estimated" : "Exact"} SHAP values, ${model.toLowerCase()}: from the average, ` +
+    `${formatPercent(from)}, each feature moves the ${what} up (warm) or down (cool) to ${to}.` +
+    (spread ? ` ${SPREADS[spread]}${faint}.` : "")
+  );
 }
+
+function tableOf(base: number, bars: readonly WaterfallBar[], space: Space): TableData {
+  const [unit, name, last] = space === "log-odds" ? [1, "log-odds", "Margin"] : [100, "points", "Probability"];
+  const rows = [
+    ["Base value", "", base * unit, null],
+    ...bars.map(({label, value, phi, error}) => [label, value, phi * unit, error === undefined ? null : error * unit]),
+    [last, "", endOf(base, bars) * unit, null]
+  ];
+  const columns = ["Feature", "Value", `SHAP value (${name})`, "± (95 %)"];
+  const shown = bars.some(({error}) => error !== undefined) ? 4 : 3;
+  return {columns: columns.slice(0, shown), rows: rows.map((row) => row.slice(0, shown))};
+}
+
+const endOf = (base: number, bars: readonly WaterfallBar[]) => bars.reduce((sum, {phi}) => sum + phi, base);
