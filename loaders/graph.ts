@@ -1,5 +1,6 @@
 import type {Exam} from "../lib/exams/exams.js";
 import {AUDIO_FEATURES, FEATURES} from "../lib/features/features.js";
+import type {ExplainedId} from "../lib/wire/ExplainData.js";
 import type {Refused} from "../lib/wire/ModelsData.js";
 import {MODELS, type PredictorId} from "../lib/wire/models.js";
 import {BOOSTED_SETTINGS} from "./models/boostedSettings.js";
@@ -10,7 +11,6 @@ import {SAMPLED_FOREST_SETTINGS} from "./models/sampledForestSettings.js";
 import type compareExam from "./stages/compareExam.js";
 import type {ExamComparison} from "./stages/compareExam.js";
 import type dataset from "./stages/dataset.js";
-import type drivers from "./stages/drivers.js";
 import type errorsPage from "./stages/errorsPage.js";
 import type evaluate from "./stages/evaluate.js";
 import type {Evaluation} from "./stages/evaluate.js";
@@ -23,6 +23,8 @@ import type modelGlassbox from "./stages/modelGlassbox.js";
 import type modelLogistic from "./stages/modelLogistic.js";
 import type modelMlp from "./stages/modelMlp.js";
 import type modelsPage from "./stages/modelsPage.js";
+import type permuted from "./stages/permuted.js";
+import type {Permuted} from "./stages/permuted.js";
 import type overviewPage from "./stages/overviewPage.js";
 import type predictPage from "./stages/predictPage.js";
 import type {FoldNeeds, FoldOptions, FoldPredictions} from "./stages/predictFold.js";
@@ -30,13 +32,14 @@ import type provenance from "./stages/provenance.js";
 import type shapesPage from "./stages/shapesPage.js";
 import type table from "./stages/table.js";
 import type variants from "./stages/variants.js";
+import {EXPLAINED, reasonsGraph} from "./reasonsGraph.js";
 import {place, type Stage, type StageFunction} from "./store/stage.js";
 import {locatedIdentity} from "./tracks/locatedIdentity.js";
 import type {Located} from "./tracks/locateTracks.js";
 
 const SEED = 42;
 const FOLDS = 5;
-const DRIVER_ROWS = 4_000;
+const SHUFFLED_ROWS = 2_000; // of each fold of the artist exam, asked again with every feature shuffled
 const STARTING_SONGS = 24;
 const ERRORS_EACH = 40;
 
@@ -113,14 +116,20 @@ export async function buildGraph(located: Located) {
   };
 
   const evaluations: Record<string, Stage<Evaluation>> = {};
+  const losses: Record<string, Stage<Permuted | Refused>> = {};
   const comparisons: Record<string, Stage<ExamComparison>> = {};
   for (const [exam, models] of ENTERED) {
     const sat = Object.fromEntries(
       models.map((model) => {
-        const options = {exam, seed: SEED};
+        const isExplained = exam === "artist" && EXPLAINED.some((id) => id === model);
+        const shuffled = isExplained ? {rows: SHUFFLED_ROWS, seed: SEED} : undefined;
+        const needs = fitted(exam, model, "", {shuffled});
+        if (isExplained) {
+          losses[model] = place<typeof permuted>(`permuted/${model}`, stage("permuted"), {exam}, needs);
+        }
         return [
           model,
-          place<typeof evaluate>(`evaluate/${exam}-${model}`, stage("evaluate"), options, fitted(exam, model))
+          place<typeof evaluate>(`evaluate/${exam}-${model}`, stage("evaluate"), {exam, seed: SEED}, needs)
         ];
       })
     );
@@ -172,12 +181,17 @@ export async function buildGraph(located: Located) {
       ...Object.fromEntries(Object.entries(comparisons).map(([exam, comparison]) => [`compared ${exam}`, comparison]))
     }
   );
-  const driven = place<typeof drivers>(
-    "drivers",
-    stage("drivers"),
-    {rows: DRIVER_ROWS},
-    {table: numbers, model: boosted}
-  );
+  const ofArtist = <T>(stages: Record<string, Stage<T>>, name: (id: ExplainedId) => string) =>
+    Object.fromEntries(EXPLAINED.map((id) => [id, stages[name(id)]])) as Record<ExplainedId, Stage<T>>;
+  const reasons = reasonsGraph({
+    seed: SEED,
+    stage,
+    tracks,
+    table: numbers,
+    models: {logistic, glassbox, mlp, boosted},
+    evaluations: ofArtist(evaluations, (id) => `artist ${id}`),
+    permuted: ofArtist(losses, (id) => id)
+  });
   return {
     fits,
     outputs: {
@@ -188,10 +202,11 @@ export async function buildGraph(located: Located) {
         "page-overview",
         stage("overviewPage"),
         {},
-        {dataset: tracks, models, drivers: driven, boosted}
+        {dataset: tracks, models, explain: reasons.explain, boosted}
       ),
       explore: place<typeof explorePage>("page-explore", stage("explorePage"), {}, {dataset: tracks, artist}),
       models,
+      ...reasons,
       errors: place<typeof errorsPage>(
         "page-errors",
         stage("errorsPage"),

@@ -3,6 +3,7 @@ export const PAGES = [
   {path: "/", name: "Overview"},
   {path: "/explore", name: "Explore"},
   {path: "/models", name: "Models"},
+  {path: "/explain", name: "Explain"},
   {path: "/predict", name: "Predict"},
   {path: "/about", name: "About"}
 ] as const;

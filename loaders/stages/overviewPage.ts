@@ -1,24 +1,25 @@
 import {artistKey} from "../../lib/exams/artistKey.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {examined} from "../../lib/wire/examined.js";
+import type {ExplainData} from "../../lib/wire/ExplainData.js";
 import type {ModelsData} from "../../lib/wire/ModelsData.js";
 import type {OverviewData} from "../../lib/wire/OverviewData.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import type {Drivers} from "./drivers.js";
 
 interface Needs {
   readonly dataset: Dataset;
   readonly models: ModelsData;
-  readonly drivers: Drivers;
+  readonly explain: ExplainData;
   readonly boosted: TreeEnsemble;
 }
 
 /** The headline and what it rests on, for index.md and about.md. */
-export default defineStage(({dataset, models, drivers, boosted}: Needs): OverviewData => {
+export default defineStage(({dataset, models, explain, boosted}: Needs): OverviewData => {
   const {raw, clean, provenance} = dataset;
   const decade = raw.X.columns[raw.X.names.indexOf("decade")];
   const decades = new Set(Array.from(clean, (i) => decade[i]).filter((value) => !Number.isNaN(value)));
+  const leaning = explain.models.find(({id}) => id === "boosted")!;
   const {study, synthetic, rows, tracks, hits, dropped, missing} = provenance;
   return {
     study,
@@ -38,8 +39,8 @@ export default defineStage(({dataset, models, drivers, boosted}: Needs): Overvie
       refusal,
       models: examined(exam).map(({id, metrics}) => ({id, metrics}))
     })),
-    drivers: drivers.drivers,
-    driverRows: drivers.rows,
+    drivers: leaning.importance.map(({feature, meanAbsPhi}) => ({feature, meanAbsPhi: meanAbsPhi.value})),
+    driverRows: explain.tracks,
     trees: boosted.starts.length - 1
   };
 });

@@ -3,12 +3,10 @@ import type {GlassboxFit} from "../../lib/glassbox/fitGlassbox.js";
 import {shapeCurves} from "../../lib/glassbox/shapeCurves.js";
 import type {ShapesData} from "../../lib/wire/ShapesData.js";
 import {defineStage} from "../store/stage.js";
+import {roundNumbers} from "./roundNumbers.js";
 import type {Table} from "./table.js";
 
 /** The glassbox's curves as they are drawn, numbers to five digits. */
-export default defineStage(
-  ({table: {X, clean}, glassbox}: {table: Table; glassbox: GlassboxFit}): ShapesData =>
-    JSON.parse(JSON.stringify(shapeCurves(glassbox, takeRows(X, clean)), fiveDigits)) as ShapesData
+export default defineStage(({table: {X, clean}, glassbox}: {table: Table; glassbox: GlassboxFit}): ShapesData =>
+  roundNumbers(shapeCurves(glassbox, takeRows(X, clean)), 5)
 );
-
-const fiveDigits = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(5)) : value);

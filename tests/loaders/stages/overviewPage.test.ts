@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
-import drivers from "../../../loaders/stages/drivers.js";
 import overviewPage from "../../../loaders/stages/overviewPage.js";
-import table from "../../../loaders/stages/table.js";
+import type {ExplainData} from "../../../lib/wire/ExplainData.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
 import {evaluated, QUIET} from "../../fixtures/evaluated.js";
 import {assertSurvivesJson, handmadeStudy, ODD_STUDIES} from "../../fixtures/handmadeStudy.js";
@@ -11,6 +10,20 @@ import {handmade} from "../../lib/trees/handmade.js";
 
 const boosted = {...handmade, features: ["tempo", "energy"]};
 
+const importanceOf = (feature: string, value: number) => ({
+  feature,
+  meanAbsPhi: {value, low: value, high: value},
+  direction: 0,
+  signStability: null,
+  permutation: null
+});
+const EXPLAIN = {
+  features: ["energy", "tempo"],
+  decades: [],
+  tracks: 10,
+  models: [{id: "boosted", importance: [importanceOf("tempo", 0.5), importanceOf("energy", 0.25)]}]
+} as unknown as ExplainData;
+
 async function overviewOf(dataset: Dataset) {
   const evaluation = await evaluated(dataset);
   const artist = {
@@ -18,11 +31,10 @@ async function overviewOf(dataset: Dataset) {
     logistic: {refusal: "fold 1: no"}
   };
   const models = await modelsOf(dataset, {artist, raw: "too few"});
-  const driven = await drivers({table: await table({dataset}, {}, QUIET), model: boosted}, {rows: 10}, QUIET);
-  return {models, driven, overview: await overviewPage({dataset, models, drivers: driven, boosted}, {}, QUIET)};
+  return {models, overview: await overviewPage({dataset, models, explain: EXPLAIN, boosted}, {}, QUIET)};
 }
 
-describe("overviewPage({dataset, models, drivers, boosted})", () => {
+describe("overviewPage({dataset, models, explain, boosted})", () => {
   it("counts artists of clean tracks however spelt, and lists decades once, rising", async () => {
     const decades = [2010, 1960, NaN, 1980, 1960, 2000];
     const artists = ["Björk", " BJÖRK ", "b", "B", "c", "dropped"];
@@ -39,7 +51,7 @@ describe("overviewPage({dataset, models, drivers, boosted})", () => {
   });
 
   it("carries the measures of every exam without their curves, the drivers, and the size of the model", async () => {
-    const {overview, models, driven} = await overviewOf(handmadeStudy(20));
+    const {overview, models} = await overviewOf(handmadeStudy(20));
     const [artist, raw] = models.exams;
     const [boostedResults] = artist.models.filter((model) => "metrics" in model);
     const entrants = [{id: "boosted", metrics: boostedResults.metrics}];
@@ -49,7 +61,11 @@ describe("overviewPage({dataset, models, drivers, boosted})", () => {
       {...summaryOf(raw), models: []}
     ]);
     assert.equal(overview.exams[1].refusal, "too few");
-    assert.deepEqual([overview.drivers, overview.driverRows], [driven.drivers, 10]);
+    assert.deepEqual(overview.drivers, [
+      {feature: "tempo", meanAbsPhi: 0.5},
+      {feature: "energy", meanAbsPhi: 0.25}
+    ]);
+    assert.equal(overview.driverRows, 10);
     assert.equal(overview.trees, 3);
   });
 

@@ -1,0 +1,49 @@
+import {CannotFit} from "../../lib/CannotFit.js";
+import {takeRows, takeValues} from "../../lib/columns.js";
+import {randomSource} from "../../lib/random/randomSource.js";
+import {drawArtists} from "../../lib/reasons/drawArtists.js";
+import {shapTrees} from "../../lib/shap/shapTrees.js";
+import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
+import type {Refused} from "../../lib/wire/ModelsData.js";
+import {boostedRounds} from "../models/boostedSettings.js";
+import {defineStage} from "../store/stage.js";
+import type {Table} from "./table.js";
+
+/** How the trees explain the same rows when they are fitted anew, log-odds. */
+export interface Refit {
+  readonly phi: readonly Float32Array[]; // one column a feature, a value an explained row
+}
+
+interface Needs {
+  readonly table: Table;
+  readonly explained: Int32Array;
+}
+interface Options {
+  readonly boosted: BoostedOptions & {readonly learningRate: number};
+  readonly haste: number; // so many times fewer trees, each so many times as strong
+  readonly draw: number; // the bootstrap sample's seed
+}
+
+/** Explanations by boosted trees that were fitted to a bootstrap sample of the artists, if it holds hits and flops. */
+export default defineStage(
+  (
+    {table: {X, label, artist, clean}, explained}: Needs,
+    {boosted, haste, draw}: Options,
+    {onProgress}
+  ): Refit | Refused => {
+    const rows = takeValues(clean, drawArtists(takeValues(artist, clean), randomSource(draw)));
+    try {
+      const trees = fitBoosted(takeRows(X, rows), takeValues(label, rows), {
+        ...boosted,
+        rounds: Math.round(boostedRounds(clean.length) / haste),
+        learningRate: boosted.learningRate * haste,
+        groups: takeValues(artist, rows),
+        onRound: (done, total) => onProgress(done / total)
+      });
+      return {phi: shapTrees(trees, takeRows(X, explained)).phi.map((column) => Float32Array.from(column))};
+    } catch (error) {
+      if (error instanceof CannotFit) return {refusal: error.message};
+      throw error;
+    }
+  }
+);
