@@ -2,14 +2,15 @@ import {availableParallelism} from "node:os";
 import {Piscina} from "piscina";
 import type {Columns} from "../../lib/columns.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
-import type {MarginExplanation} from "./explainedCsv.js";
+import type {ExplainMode} from "./commandOptions.js";
+import type {ExplainedBatch} from "./explainBatch.js";
 import type {ModelTask} from "./modelWorker.js";
 
 /** A model that answers from worker threads, so that reading, writing and Ctrl-C never wait for it. */
 export interface ModelThreads {
   readonly threads: number; // most that work at once
   predict(X: Columns): Promise<Float64Array>; // probabilities of 1; takes X's values away
-  explain(X: Columns): Promise<MarginExplanation>; // takes X's values away
+  explain(X: Columns, mode: ExplainMode): Promise<ExplainedBatch>; // takes X's values away
   stop(): Promise<void>; // at once, whatever is under way
 }
 
@@ -30,8 +31,8 @@ export function modelThreads(model: TreeEnsemble, signal: AbortSignal): ModelThr
   };
   return {
     threads,
-    predict: (X) => ask<Float64Array>({command: "score", X}),
-    explain: (X) => ask<MarginExplanation>({command: "explain", X}),
+    predict: (X) => ask<Float64Array>({X}),
+    explain: (X, mode) => ask<ExplainedBatch>({X, mode}),
     stop: () => pool.destroy()
   };
 }

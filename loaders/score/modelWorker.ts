@@ -1,21 +1,18 @@
 // Asks the model in a worker thread; the model comes with the thread, the rows with each task.
 import {workerData} from "piscina";
 import type {Columns} from "../../lib/columns.js";
-import {shapTrees} from "../../lib/shap/shapTrees.js";
-import {predictMargins} from "../../lib/trees/predictMargins.js";
 import {predictTrees} from "../../lib/trees/predictTrees.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
-import type {StreamCommand} from "./commandOptions.js";
-import type {MarginExplanation} from "./explainedCsv.js";
+import type {ExplainMode} from "./commandOptions.js";
+import {explainBatch, type ExplainedBatch} from "./explainBatch.js";
 
-/** What is asked of the model. */
+/** What is asked of the model: probabilities, or their reasons in a mode. */
 export interface ModelTask {
-  readonly command: StreamCommand;
   readonly X: Columns;
+  readonly mode?: ExplainMode;
 }
 
-export default function askModel({command, X}: ModelTask): Float64Array | MarginExplanation {
+export default function askModel({X, mode}: ModelTask): Float64Array | ExplainedBatch {
   const model = workerData as TreeEnsemble;
-  if (command === "score") return predictTrees(model, X);
-  return {...shapTrees(model, X), margins: predictMargins(model, X)};
+  return mode ? explainBatch(model, X, mode) : predictTrees(model, X);
 }

@@ -1,7 +1,9 @@
 import path from "node:path";
+import {InputError} from "../../lib/csv/InputError.js";
 import {FEATURES} from "../../lib/features/features.js";
+import {MOST_PLAYERS} from "../../lib/shap/emptyGame.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
-import {commandOptions, type StreamCommand} from "./commandOptions.js";
+import {commandOptions, type ExplainMode, type StreamCommand} from "./commandOptions.js";
 import {explainedCsv} from "./explainedCsv.js";
 import {featureReader, type FeatureReader} from "./featureReader.js";
 import {modelThreads} from "./modelThreads.js";
@@ -12,8 +14,13 @@ import {scoredCsv} from "./scoredCsv.js";
 import {usage} from "./usage.js";
 import {checkOutput, writeFileWhole, writeStdout} from "./writeOutput.js";
 
-/** Explaining a batch first costs a table a tree, so its batches are larger. */
-const ROWS_PER_BATCH = {score: 1 << 13, explain: 1 << 14} as const satisfies Record<StreamCommand, number>;
+/** Rows of a batch, by what is done with them and how many features they have. */
+function batchRows(command: StreamCommand, {interactions, space}: ExplainMode, features: number): number {
+  if (command === "score") return 1 << 13;
+  if (space === "probability") return 1 << 7; // a second or so
+  if (interactions) return Math.ceil(2 ** 20 / features ** 2); // 4 megabytes
+  return 1 << 14; // a batch first costs a table a tree
+}
 
 /**
  * Streams a CSV through a model: what `score` and `explain` do.
@@ -32,12 +39,16 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
   const csv = await openInput(input, {signal, onBytes: (bytes) => display.bytesRead(bytes.length)});
   try {
     const names = given?.features ?? FEATURES.map(({name}) => name);
+    if (options.space === "probability" && names.length > MOST_PLAYERS) {
+      const problem = `expected at most ${MOST_PLAYERS} features with --space probability; got ${names.length}`;
+      throw new InputError(problem, {file: options.model ?? command});
+    }
     const reader = featureReader(csv.header, names, csv.name, options);
     const model = modelThreads(given ?? (await loadSiteModel(signal)), signal);
     try {
       display.start();
       const streamed = {
-        rowsPerBatch: ROWS_PER_BATCH[command],
+        rowsPerBatch: batchRows(command, options, names.length),
         inFlight: model.threads + 2, // one being read, one being written
         onRows: display.rowsDone,
         signal
@@ -45,7 +56,7 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
       const chunks =
         command === "score"
           ? scoredCsv(csv, reader, model.predict, streamed)
-          : explainedCsv(csv, reader, model.explain, streamed);
+          : explainedCsv(csv, reader, options, (X) => model.explain(X, options), streamed);
       await (output ? writeFileWhole(output, chunks, signal) : writeStdout(chunks, signal));
     } finally {
       display.stop();

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import {createHash} from "node:crypto";
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import {csvParse} from "d3-dsv";
 import {describe, inject, it} from "vitest";
+import {FEATURES} from "../../lib/features/features.js";
 import type {ModelReport, Report} from "../../loaders/report.js";
 import {SPOILT} from "../fixtures/sampleStudy.js";
+import {HEADER, tracksCsv} from "../fixtures/tracks/tracksCsv.js";
 import {runCommandLine} from "./runCommandLine.js";
 import {SAMPLE_TRACKS} from "./sampleSite.js";
 
@@ -46,6 +49,27 @@ describe("npm run report", () => {
     assert.equal(featureSets.length, 5);
     assert.ok("without" in instrumentalness);
     assert.ok(Object.values(seconds).every((value) => value !== null && value >= 0));
+  });
+});
+
+describe("npm run explain", () => {
+  it("prints the site's reasons in probability, pairs apart, that sum to what score says", async () => {
+    const {env, folder} = inject("site");
+    const file = path.join(folder, "tracks.csv");
+    writeFileSync(file, tracksCsv(5, {header: [...HEADER, "decade"]}));
+    const more = ["--interactions", "--space", "probability"];
+    const explained = csvParse((await runCommandLine("explain", env, [file, ...more])).stdout);
+    const scored = csvParse((await runCommandLine("score", env, [file])).stdout);
+    const names = FEATURES.map(({name}) => name);
+    assert.deepEqual(explained.columns.slice(0, 18), [...names, "danceability:energy", "danceability:key"]);
+    assert.deepEqual(explained.columns.slice(-3), ["sections:decade", "base", "p_hit"]);
+    assert.equal(explained.length, 5);
+    explained.forEach((row, i) => {
+      const numbers = explained.columns.map((name) => Number(row[name]));
+      const p = numbers.pop()!;
+      assert.ok(Math.abs(numbers.reduce((sum, x) => sum + x, 0) - p) <= 1e-9);
+      assert.ok(Math.abs(p - Number(scored[i].p_hit)) <= 1e-8);
+    });
   });
 });
 

@@ -1,11 +1,12 @@
 import {spawn} from "node:child_process";
 
-/** Runs `npm run <command>` as a user would, with more environment; gives its output, throws if it fails. */
+/** Runs `npm run <command> -- <args>` as a user would, with more environment; gives its output, throws if it fails. */
 export async function runCommandLine(
   command: string,
-  env: Readonly<Record<string, string>>
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = []
 ): Promise<{stdout: string; stderr: string}> {
-  const child = spawn("npm", ["run", "-s", command], {
+  const child = spawn("npm", ["run", "-s", command, "--", ...args], {
     env: {...process.env, ...env},
     stdio: ["ignore", "pipe", "pipe"]
   });

@@ -4,9 +4,11 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {gzipSync} from "node:zlib";
 import {describe, it} from "vitest";
+import {writeXgboost} from "../../../lib/trees/writeXgboost.js";
 import {streamCommand} from "../../../loaders/score/streamCommand.js";
 import {inFolder} from "../../fixtures/tracks/inFolder.js";
 import {HEADER, tracksCsv} from "../../fixtures/tracks/tracksCsv.js";
+import {ensembleOf} from "../../lib/shap/ensembles.js";
 
 const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/trees/${name}`, import.meta.url));
 const MODEL = ["--model", fixture("default.model.json")];
@@ -53,6 +55,16 @@ describe("streamCommand(command, args, signal)", () => {
         const message = `${output}: ${got}`;
         await assert.rejects(streamCommand("score", [...args, output], signal), {name: "InputError", message});
       }
+    });
+  });
+
+  it("refuses to explain more than 20 features in probability", async () => {
+    const wide = JSON.stringify(writeXgboost(ensembleOf(21, [{value: 1, cover: 1}])));
+    await inFolder({"t.csv": "a\n1\n", "wide.json": wide}, async (folder) => {
+      const [csv, model] = [join(folder, "t.csv"), join(folder, "wide.json")];
+      const message = `${model}: expected at most 20 features with --space probability; got 21`;
+      const asked = streamCommand("explain", [csv, "--model", model, "--space", "probability"], signal);
+      await assert.rejects(asked, {name: "InputError", message});
     });
   });
 
