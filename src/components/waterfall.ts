@@ -41,7 +41,7 @@ export function waterfall(
   const domain: [number, number] = [Math.min(...ends) - margin, Math.max(...ends) + margin];
   const narrow = width < 520;
   const marginLeft = narrow ? 116 : 210;
-  const marginRight = 16;
+  const marginRight = 40; // of the first label
   const percents = percentTicks(domain, space, width - marginLeft - marginRight);
   return Plot.plot({
     width,
@@ -70,7 +70,7 @@ export function waterfall(
       }),
       Plot.ruleY(
         steps.filter(({error}) => error !== undefined),
-        {x1: (d) => d.to - d.error, x2: (d) => d.to + d.error, y: "name", ariaLabel: "95 % interval"}
+        {x1: (d) => d.to - d.error, x2: (d) => d.to + d.error, y: "name"}
       ),
       Plot.text(steps, {
         x: (d) => Math.max(d.from, d.to + (d.error ?? 0)),
