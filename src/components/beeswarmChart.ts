@@ -42,8 +42,8 @@ export function beeswarmChart(tracks: TracksReasons): HTMLElement {
   return chart({
     title: finding(tracks, lanes[0]),
     summary:
-      `What each feature contributes to the predictions of ${theModel(id)}, a dot for each of ` +
-      `${rows.length.toLocaleString("en")} ${rows.length === 1 ? "track" : "tracks"}, the strongest feature first: right of 0 it raises the ` +
+      `What each feature contributes to the predictions of ${theModel(id)}, a dot a track ` +
+      `(${rows.length.toLocaleString("en")} drawn), the strongest feature first: right of 0 it raises the ` +
       "prediction, left of 0 it lowers it. Fainter dots have a low value of the feature, stronger ones a high value" +
       (unknown ? "; hollow ones an unknown value." : "."),
     table: {

@@ -41,9 +41,9 @@ export function decisionChart(tracks: TracksReasons, highlighted: number | null)
     summary:
       `From the base at the foot, each line adds up a track’s contributions in ${theModel(id)}, the strongest feature last, ` +
       `to its prediction at the top: hits warm, flops cool. ` +
-      (sample.length < rows.length
-        ? `Drawn are ${sample.length} of ${rows.length.toLocaleString("en")} tracks, evenly spread over the predictions.`
-        : `Drawn ${rows.length === 1 ? "is one track" : `are ${rows.length} tracks`}.`),
+      `Drawn ${sample.length === 1 ? "is" : "are"} ${sample.length} of ${rows.length.toLocaleString("en")} tracks` +
+      (sample.length < rows.length ? ", evenly spread over the predictions" : "") +
+      (shown.length > sample.length ? ", and the one named." : "."),
     table: tracksTable(tracks, lanes, shown),
     heightPx: height,
     draw: (width) =>
@@ -117,9 +117,10 @@ function trackFinding({songs, space}: TracksReasons, lanes: readonly Lane[], row
   const strongest = lanes.reduce((a, b) => (Math.abs(space.phi[b.j][row]) > Math.abs(space.phi[a.j][row]) ? b : a));
   const most = space.phi[strongest.j][row];
   const outcome = songs.songs[row].hit ? "hit" : "flop";
+  const who = `${trackName(songs.songs[row])}, a ${outcome}`;
+  if (most === 0) return `${who}: no feature moves it from the base of ${percent(space.space, space.base)}`;
   const path = `from ${percent(space.space, space.base)} to ${percent(space.space, predictionOf(space, row))}`;
-  const why = most === 0 ? "no feature moves it" : `most by ${strongest.label.toLowerCase()}, ${contribution(space.space, most)}`; // prettier-ignore
-  return `${trackName(songs.songs[row])}, a ${outcome}: ${path}, ${why}`;
+  return `${who}: ${path}, most by ${strongest.label.toLowerCase()}, ${contribution(space.space, most)}`;
 }
 
 /** Which feature's contributions part the hits from the flops most. */
