@@ -16,7 +16,7 @@ import {html} from "./html.js";
 const HEIGHT_PX = 340;
 const WIDEST = 760; // px: wider curves would not be read more exactly
 const [LEFT_PX, RIGHT_PX] = [48, 44];
-const AGREE = 0.01; // of probability: less is not called a gap
+const CLOSE = 0.3; // least size of a rank correlation that may explain a gap
 const LETTER_PX = 8;
 const DURATION_STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600]; // seconds between ticks
 const FOOT = 0.07; // of the height, for the marks that tell where the tracks are
@@ -27,6 +27,9 @@ interface Point {
   readonly ale: number;
   readonly share: number;
 }
+
+/** Gap of PDP and ALE, in probability, below which they are said to agree. */
+export const AGREE = 0.01;
 
 /** A model's probability against one feature's value: single tracks' curves, their mean, and accumulated local effects. */
 export function effectChart({id, tracks, effects}: EffectsData, name: string): HTMLElement {
@@ -77,6 +80,9 @@ function partingSentence(feature: Feature, effect: FeatureEffect): string {
   const gap = `PDP and ALE part most ${where}, by ${formatPoints(parting)}`;
   if (companion === null) return `${gap}.`;
   const other = featureNamed(companion).label.toLowerCase();
+  if (Math.abs(companionCorrelation) < CLOSE) {
+    return `${gap}, though no other feature goes with it closely (${other} most, rank correlation ${rho(companionCorrelation)}).`;
+  }
   return (
     `${gap}: ${feature.label.toLowerCase()} goes most with ${other} (rank correlation ${rho(companionCorrelation)}), ` +
     "which PDP leaves as it is, so that it counts pairs of the two that hardly ever occur together; ALE does not."
@@ -121,7 +127,9 @@ function plot(feature: Feature, effect: FeatureEffect, points: readonly Point[],
         strokeWidth: levels ? 8 : 1.5,
         strokeOpacity: ({share}: Point) => 0.08 + 0.8 * Math.sqrt(share / most)
       }),
-      ...(levels ? levelMarks(effect, points) : curveMarks(effect, points)),
+      ...(levels
+        ? levelMarks(effect, points, dotRadius(x, (width - LEFT_PX - RIGHT_PX) / (x[x.length - 1] - x[0] + 2 * margin)))
+        : curveMarks(effect, points)),
       ...nameMarks(points[points.length - 1]),
       Plot.tip(
         points,
@@ -164,19 +172,18 @@ function curveMarks(effect: FeatureEffect, points: readonly Point[]): Plot.Marki
   ];
 }
 
-function levelMarks(effect: FeatureEffect, points: readonly Point[]): Plot.Markish[] {
+/** Of level dots, so that two stand side by side at the nearest levels. */
+function dotRadius(x: readonly number[], pxPerUnit: number): number {
+  const nearest = Math.min(...x.slice(1).map((value, k) => value - x[k]));
+  return Math.max(2, Math.min(4.5, (nearest * pxPerUnit) / 5));
+}
+
+function levelMarks(effect: FeatureEffect, points: readonly Point[], r: number): Plot.Markish[] {
+  const ring = {r: r - 0.5, dx: r + 0.5, fill: "var(--theme-background)", stroke: "currentColor", strokeWidth: 1.5};
   return [
     Plot.dot(icePoints(effect), {x: "x", y: "p", r: 1.5, fill: "currentColor", fillOpacity: 0.25}),
-    Plot.dot(points, {
-      x: "x",
-      y: "ale",
-      r: 4,
-      dx: 5,
-      fill: "var(--theme-background)",
-      stroke: "currentColor",
-      strokeWidth: 1.75
-    }),
-    Plot.dot(points, {x: "x", y: "pdp", r: 4.5, dx: -5, fill: "currentColor"})
+    Plot.dot(points, {x: "x", y: "ale", ...ring}),
+    Plot.dot(points, {x: "x", y: "pdp", r, dx: -r - 0.5, fill: "currentColor"})
   ];
 }
 

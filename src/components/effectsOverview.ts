@@ -4,11 +4,11 @@ import {formatPoints} from "../lib/format/formatPoints.js";
 import type {EffectsData} from "../lib/wire/ExplainData.js";
 import {theModel} from "../lib/wire/modelLabels.js";
 import {chart} from "./chart.js";
+import {AGREE} from "./effectChart.js";
 import {html} from "./html.js";
 
 const WIDEST = 760;
 const ROW_PX = 34;
-const AGREE = 0.01; // of probability: less is not called a gap
 
 interface Row {
   readonly label: string;
@@ -94,6 +94,6 @@ const companionText = ({with: other, rho}: Row) =>
 
 function finding({label, with: other, parting}: Row, model: string): string {
   if (parting < AGREE) return `In ${model}, PDP and ALE agree within a point on every feature`;
-  const goes = other ? `, which goes with ${other}` : "";
+  const goes = other ? `, which goes most with ${other}` : "";
   return `In ${model}, PDP and ALE part most on ${label.toLowerCase()}${goes}: by up to ${formatPoints(parting)}`;
 }

@@ -105,6 +105,11 @@ describe("effectChart(effects, feature)", () => {
     assert.deepEqual(rowsOf(chart)[0], ["-20", "0.3", "0.3", "–", "–", "0.004"]);
     const alone = effectChart({...data, effects: [{...loudness, companion: null}]}, "loudness");
     assert.match(textOf(alone), /by 8\.2 points\. Marks/);
+    const loose = effectChart({...data, effects: [{...loudness, companionCorrelation: -0.29}]}, "loudness");
+    assert.match(
+      textOf(loose),
+      /though no other feature goes with it closely \(energy most, rank correlation −0\.29\)/
+    );
     for (const effects of [[], [{...loudness, x: [3], share: [1], pdp: [0.5], ale: [0.5], ice: [[0.5]]}]]) {
       const nothing = effectChart({...data, effects}, "loudness");
       assert.equal(textOf(nothing), "Loudness does not vary among these tracks, so there is no curve to draw.");
@@ -116,7 +121,7 @@ describe("effectsOverview(effects)", () => {
   it("ranks the features by the gap of PDP and ALE, with the feature each goes with", () => {
     const chart = effectsOverview(data);
     assertDrawn(chart);
-    assert.equal(titleOf(chart), "In the boosted trees, PDP and ALE part most on loudness, which goes with energy: by up to 8.2 points"); // prettier-ignore
+    assert.equal(titleOf(chart), "In the boosted trees, PDP and ALE part most on loudness, which goes most with energy: by up to 8.2 points"); // prettier-ignore
     assert.deepEqual(rowsOf(chart), [
       ["Loudness", "0.0815", "energy", "-0.771"],
       ["Key", "0.004", "–", "–"]
