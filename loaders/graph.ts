@@ -16,6 +16,7 @@ import type evaluate from "./stages/evaluate.js";
 import type {Evaluation} from "./stages/evaluate.js";
 import type explorePage from "./stages/explorePage.js";
 import type folds from "./stages/folds.js";
+import type insightsPage from "./stages/insightsPage.js";
 import type measure from "./stages/measure.js";
 import type {Measured} from "./stages/measure.js";
 import type modelBoosted from "./stages/modelBoosted.js";
@@ -42,6 +43,8 @@ const FOLDS = 5;
 const SHUFFLED_ROWS = 2_000; // of each fold of the artist exam, asked again with every feature shuffled
 const STARTING_SONGS = 24;
 const ERRORS_EACH = 40;
+const SURE = 0.9; // probability that insights take for sure
+const RARER = [0.1, 0.01]; // shares of hits that they assume outside the study
 
 /** The stage that fits and asks one fold of a model, and what it is set to. */
 const FOLD_STAGES: Readonly<Record<PredictorId, readonly [file: string, settings: object]>> = {
@@ -192,10 +195,11 @@ export async function buildGraph(located: Located) {
     evaluations: ofArtist(evaluations, (id) => `artist ${id}`),
     permuted: ofArtist(losses, (id) => id)
   });
+  const origin = place<typeof provenance>("provenance", stage("provenance"), {}, {dataset: tracks});
   return {
     fits,
     outputs: {
-      provenance: place<typeof provenance>("provenance", stage("provenance"), {}, {dataset: tracks}),
+      provenance: origin,
       boosted,
       logistic,
       overview: place<typeof overviewPage>(
@@ -212,6 +216,12 @@ export async function buildGraph(located: Located) {
         stage("errorsPage"),
         {entered: ENTERED, each: ERRORS_EACH},
         {dataset: tracks, ...evaluations}
+      ),
+      insights: place<typeof insightsPage>(
+        "page-insights",
+        stage("insightsPage"),
+        {seed: SEED, threshold: SURE, rates: RARER},
+        {table: numbers, models, explain: reasons.explain, artist, provenance: origin}
       ),
       shapes: place<typeof shapesPage>("page-shapes", stage("shapesPage"), {}, {table: numbers, glassbox}),
       predict: place<typeof predictPage>(

@@ -4,6 +4,7 @@ export const PAGES = [
   {path: "/explore", name: "Explore"},
   {path: "/models", name: "Models"},
   {path: "/explain", name: "Explain"},
+  {path: "/insights", name: "Insights"},
   {path: "/predict", name: "Predict"},
   {path: "/about", name: "About"}
 ] as const;

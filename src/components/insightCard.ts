@@ -12,6 +12,6 @@ export function insightCard({id, state, title, text, caveat, numbers, chart}: Fi
     ${state === "reversed" ? html`<p class="caveat">On the tracks this was first written for, it was the other way round.</p>` : null}
     ${chart && insightChart(chart, numbers)}
     <p class="caveat">${saidText(caveat, numbers)}</p>
-    ${stages.length === 0 ? null : html`<p class="caveat">Computed by ${stages.map((stage, i) => [i > 0 ? ", " : "", html`<code>${stage}</code>`])}.</p>`}
+    ${stages.length === 0 ? null : html`<p class="caveat">Computed by ${stages.flatMap((stage, i) => [i > 0 ? ", " : "", html`<code>${stage}</code>`])}.</p>`}
   </section>`;
 }
