@@ -1,6 +1,7 @@
 import type {Glassbox} from "../glassbox/types.js";
 import type {LogisticModel} from "../logistic/types.js";
 import type {Mlp} from "../mlp/types.js";
+import type {LearnedRange} from "./outsideRange.js";
 
 /** What pages/predict.json holds besides the boosted model, which has a file of its own. */
 export interface PredictData {
@@ -12,9 +13,8 @@ export interface PredictData {
   readonly songs: readonly StartingSong[]; // none where the artist exam was not held
 }
 
-/** What a slider covers: the bulk of the tracks, not the whole legal range, unless no track's value is known. */
-export interface ControlRange {
-  readonly name: string;
+/** What a slider covers: the bulk of the tracks learned from, not all they hold, unless no track's value is known. */
+export interface ControlRange extends LearnedRange {
   readonly low: number; // .5 % quantile, in the feature's unit; of the decade the first
   readonly high: number; // 99.5 % quantile; of the decade the last
   readonly median: number | null; // null where no value is known

@@ -35,11 +35,12 @@ function controlRanges({raw, clean}: Dataset): ControlRange[] {
       .sort();
     if (known.length === 0) {
       const {min, max} = featureNamed(name);
-      return {name, low: min, high: max, median: null};
+      return {name, min: null, max: null, low: min, high: max, median: null};
     }
     const quantile = (share: number) => known[Math.round(share * (known.length - 1))];
     const bulk = name === "decade" ? [0, 1] : [0.005, 0.995]; // every decade can be chosen
-    return {name, low: quantile(bulk[0]), high: quantile(bulk[1]), median: quantile(0.5)};
+    const [low, high] = bulk.map(quantile);
+    return {name, min: quantile(0), max: quantile(1), low, high, median: quantile(0.5)};
   });
 }
 

@@ -9,6 +9,7 @@ import {treeExplainer} from "../lib/shap/treeExplainer.js";
 import type {RowExplanation} from "../lib/shap/types.js";
 import {sigmoid} from "../lib/sigmoid.js";
 import type {TreeEnsemble} from "../lib/trees/types.js";
+import {outsideRange, outsideWords} from "../lib/wire/outsideRange.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {choices} from "./choices.js";
 import {featureControl} from "./featureControl.js";
@@ -31,6 +32,7 @@ export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
 
   const number = html`<p class="big-number" data-role="probability"></p>`;
   const sentence = html`<p></p>`;
+  const outside = html`<p class="caveat" data-role="outside"></p>`;
   const why = waterfallPanel(features.length);
   const controls = features.map((feature, j) =>
     featureControl(feature, data.controls[j], (value) => {
@@ -56,6 +58,7 @@ export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
       `The neural network says ${formatPercent(sigmoid(passMlp(x)))}, ` +
       `the glassbox ${formatPercent(sigmoid(marginOfGlassboxRow(glassbox, x)))}` +
       (logistic ? `, the logistic regression ${formatPercent(sigmoid(marginOfLogisticRow(logistic, x)))}.` : ".");
+    outside.textContent = outsideWords(outsideRange(x, data.controls));
     const {base, phi} = explained === "logistic" && logistic ? shapLogisticRow(logistic, x) : explanation;
     const bars = features.map((feature, j) => ({
       label: feature.label,
@@ -81,7 +84,7 @@ export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
   };
   start(data.controls.map(({median}) => median));
   return html`<div class="predict">
-    <div class="answer" aria-live="polite">${number}${sentence}</div>
+    <div class="answer" aria-live="polite">${number}${sentence}${outside}</div>
     <div class="controls">${songPicker(data, start)}${controls.map(({element}) => element)}</div>
     <div class="why">${choices<Explained>("Explain", models, {value: explained, onChange})}${why.element}</div>
   </div>`;

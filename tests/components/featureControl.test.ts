@@ -8,7 +8,7 @@ import {featureControl} from "../../src/components/featureControl.js";
 function control(name: string, range: {low: number; high: number; median: number | null}) {
   const told: number[] = [];
   const feature = FEATURES.find((feature) => feature.name === name)!;
-  const {element, set} = featureControl(feature, {name, ...range}, (value) => told.push(value));
+  const {element, set} = featureControl(feature, {name, min: null, max: null, ...range}, (value) => told.push(value));
   const part = <E extends Element>(selector: string) => element.querySelector<E>(selector)!;
   return {
     told,

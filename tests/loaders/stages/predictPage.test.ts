@@ -31,22 +31,22 @@ describe("predictPage(needs, {songs})", () => {
       FEATURES.map(({name}) => name)
     );
     const of = (name: string) => controls.find((control) => control.name === name);
-    assert.deepEqual(of("tempo"), {name: "tempo", low: 5, high: 995, median: 500});
-    assert.deepEqual(of("loudness"), {name: "loudness", low: -999, high: -801, median: -900});
+    assert.deepEqual(of("tempo"), {name: "tempo", min: 0, max: 1000, low: 5, high: 995, median: 500});
+    assert.deepEqual(of("loudness"), {name: "loudness", min: -1000, max: -800, low: -999, high: -801, median: -900});
   });
 
   it("covers every decade, the rarest too", async () => {
     const {controls} = await predictOf(
       handmadeStudy(1000, (i) => ({x: {decade: i === 0 ? 1950 : i === 1 ? 2020 : 1980}}))
     );
-    assert.deepEqual(controls.at(-1), {name: "decade", low: 1950, high: 2020, median: 1980});
+    assert.deepEqual(controls.at(-1), {name: "decade", min: 1950, max: 2020, low: 1950, high: 2020, median: 1980});
   });
 
   it("covers the legal range where no value is known, and starts from unknown", async () => {
     const {controls} = await predictOf(handmadeStudy(20, () => ({x: {tempo: NaN, decade: NaN}})));
     const of = (name: string) => controls.find((control) => control.name === name);
-    assert.deepEqual(of("tempo"), {name: "tempo", low: 0, high: 300, median: null});
-    assert.deepEqual(of("decade"), {name: "decade", low: 1900, high: 2090, median: null});
+    assert.deepEqual(of("tempo"), {name: "tempo", min: null, max: null, low: 0, high: 300, median: null});
+    assert.deepEqual(of("decade"), {name: "decade", min: null, max: null, low: 1900, high: 2090, median: null});
   });
 
   it("offers songs from the least to the most probable hit, each once", async () => {
@@ -97,7 +97,7 @@ describe("predictPage(needs, {songs})", () => {
     assert.equal(songs.length, 2);
     assert.deepEqual(
       controls.find(({name}) => name === "tempo"),
-      {name: "tempo", low: 100, high: 101, median: 101}
+      {name: "tempo", min: 100, max: 101, low: 100, high: 101, median: 101}
     );
   });
 
