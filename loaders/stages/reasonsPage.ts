@@ -32,7 +32,7 @@ export default defineStage(
   }
 );
 
-const rounded = (value: number) => Number(value.toFixed(DECIMALS));
+const rounded = (value: number) => Number(value.toFixed(DECIMALS)) + 0; // no −0
 
 function ofSpace({space, base, phi, standardErrors}: Explained): SpaceReasons {
   return {
