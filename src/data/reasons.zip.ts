@@ -1,10 +1,8 @@
 // data/reasons/*.json: the explained tracks, and each model's reasons and effects; see lib/wire/ExplainData.ts.
-import JSZip from "jszip";
 import {EXPLAINED} from "../../loaders/reasonsGraph.js";
+import {zipJson} from "../../loaders/site/zipJson.js";
 import {siteData} from "../../loaders/siteData.js";
 
-const archive = new JSZip();
-for (const name of ["songs", ...EXPLAINED.flatMap((id) => [`reasons-${id}`, `effects-${id}`] as const)] as const) {
-  archive.file(`${name}.json`, JSON.stringify(await siteData(name)), {date: new Date(0)});
-}
-process.stdout.write(await archive.generateAsync({type: "nodebuffer"}));
+const names = ["songs" as const, ...EXPLAINED.flatMap((id) => [`reasons-${id}` as const, `effects-${id}` as const])];
+const files = await Promise.all(names.map(async (name) => [name, await siteData(name)] as const));
+process.stdout.write(await zipJson(Object.fromEntries(files)));
