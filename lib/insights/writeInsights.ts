@@ -42,7 +42,7 @@ function answerOf(evidence: Evidence, findings: readonly Finding[]): Answer {
   const [driver] = driversOf(evidence);
   const named = findings.find(({id}) => id === "identity")!;
   const [all, claimed] = [count("all", findings.length, "findings looked for"), count("standing", standing, "findings these tracks bear out")]; // prettier-ignore
-  const turned = reversed === 0 ? said`` : said`, ${count("reversed", reversed, "findings the other way round")} of them the other way round than when they were first written`; // prettier-ignore
+  const turned = reversed === 0 ? said`` : said`, ${count("reversed", reversed, "findings that were otherwise at first")} of them otherwise than on the tracks they were first written for`; // prettier-ignore
   return {
     title: driver
       ? said`Of all a track’s sound, ${wordOf(driver.feature)} tells most about hits${named.state === "holds" ? ", and the artist’s name tells more" : ""}`

@@ -45,7 +45,7 @@ export interface Answer {
   readonly numbers: readonly LedgerNumber[];
 }
 
-/** Whether the data bear the sentence out, bear out its opposite, or neither. */
+/** Whether the data bear out what was first found, something else (mostly its opposite), or nothing. */
 export type FindingState = "holds" | "reversed" | "withdrawn";
 
 /** A claim with what it rests on. A withdrawn one says what was looked for and not found. */

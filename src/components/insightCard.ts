@@ -9,7 +9,7 @@ export function insightCard({id, state, title, text, caveat, numbers, chart}: Fi
   return html`<section id=${id} data-state=${state}>
     <h2>${saidText(title, numbers)}</h2>
     <p>${saidText(text, numbers)}</p>
-    ${state === "reversed" ? html`<p class="caveat">On the tracks this was first written for, it was the other way round.</p>` : null}
+    ${state === "reversed" ? html`<p class="caveat">On the tracks this was first written for, it was otherwise.</p>` : null}
     ${chart && insightChart(chart, numbers)}
     <p class="caveat">${saidText(caveat, numbers)}</p>
     ${stages.length === 0 ? null : html`<p class="caveat">Computed by ${stages.flatMap((stage, i) => [i > 0 ? ", " : "", html`<code>${stage}</code>`])}.</p>`}

@@ -31,7 +31,7 @@ describe.each(STUDIES)("insightCard(finding): %s", (_, {findings}) => {
       const normal = (prose: typeof text) => saidText(prose, numbers).replace(/\s+/g, " ");
       assert.equal(textOf(card.querySelector("h2")!), normal(title));
       for (const prose of [text, caveat]) assert.ok(textOf(card).includes(normal(prose)));
-      assert.equal(textOf(card).includes("it was the other way round"), state === "reversed");
+      assert.equal(textOf(card).includes("it was otherwise"), state === "reversed");
       for (const {stage} of numbers) assert.ok(textOf(card).includes(stage));
       const svg = card.querySelector(".plot-area svg");
       assert.equal(svg !== null, chart !== null);
