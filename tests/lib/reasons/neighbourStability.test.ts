@@ -41,20 +41,20 @@ describe("neighbourStability(X, p, phi)", () => {
   });
 
   it("measures distance in standard deviations, missing values at the median", () => {
-    // Crowds of eleven differ by one deviation of a; b's larger numbers are noise of less.
+    // In other units the neighbours are the same.
     const n = 22;
     const a = Array.from({length: n}, (_, i) => (i < 11 ? 0 : 1));
     const b = Array.from({length: n}, (_, i) => 1000 * (i % 11));
     const signs = a.map((value) => (value === 0 ? 1 : -1));
     const p = a.map(() => 0.5);
     const both = neighbourStability(
-      columnsOf({a: a.map((value) => value / 1e4), b: b.map((x) => x / 1e3)}),
+      columnsOf({a: a.map((value) => value * 1e4), b: b.map((x) => x / 1e3)}),
       p,
       leaning(signs)
     );
     near(neighbourStability(columnsOf({a, b}), p, leaning(signs)), both);
-    const outlier = {a: [...Array.from({length: 12}, () => 1), 3, 4, null], b: Array.from({length: 15}, () => 1)};
-    const leans = [...Array.from({length: 12}, () => 1), -1, -1, 1];
+    const outlier = {a: [3, 4, ...Array.from({length: 12}, () => 1), null], b: Array.from({length: 15}, () => 1)};
+    const leans = [-1, -1, ...Array.from({length: 13}, () => 1)];
     // The row with a missing a stands among the twelve; each of those has ten alike, the two others nine of ten not.
     near(
       neighbourStability(
