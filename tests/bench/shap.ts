@@ -5,8 +5,12 @@ import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {takeRows, takeValues, type Columns} from "../../lib/columns.js";
 import {randomSource} from "../../lib/random/randomSource.js";
+import {interactTrees} from "../../lib/shap/interactTrees.js";
+import {pairIndex} from "../../lib/shap/pairIndex.js";
 import {shapTrees} from "../../lib/shap/shapTrees.js";
 import {treeExplainer} from "../../lib/shap/treeExplainer.js";
+import type {Explanation} from "../../lib/shap/types.js";
+import {treeInteractions} from "../../lib/shap/treeInteractions.js";
 import {fitBoosted} from "../../lib/trees/fitBoosted.js";
 import {readXgboost} from "../../lib/trees/readXgboost.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
@@ -15,17 +19,22 @@ import {locateTracks} from "../../loaders/tracks/locateTracks.js";
 import {readDataset} from "../../loaders/tracks/readDataset.js";
 import {hasXgboost, PYTHON} from "./hasXgboost.js";
 
-/** How fast SHAP values of 600 trees of depth 7 are, on one thread. */
-export interface ShapBench {
+/** How fast SHAP values and interaction values of 600 trees of depth 7 are: batches by the processor's time, rows by the clock. */
+export interface ShapBench extends Speed {
   readonly source: string; // of the tracks: "demo" or real ones
+  readonly interactions: Speed;
+}
+
+interface Speed {
   readonly batches: readonly {readonly rows: number; readonly rowsPerSecond: number; readonly peer: number | null}[];
   readonly oneRowMs: {readonly setUp: number; readonly p50: number; readonly p95: number};
   readonly largestDifference: number | null; // to the peer's values, log-odds
 }
 
 const BATCHES = [2000, 8000];
+const PAIR_ROWS = 40; // that the peer takes its time for
 
-/** Measures batches and single rows against XGBoost's `pred_contribs` where Python has it. */
+/** Measures batches and single rows against XGBoost's `pred_contribs` and `pred_interactions` where Python has it. */
 export async function benchShap(): Promise<ShapBench> {
   const located = await locateTracks({env: {...process.env, OFFLINE: "1"}, root: ROOT, warn: () => undefined});
   const {raw, clean} = await readDataset(located);
@@ -36,32 +45,52 @@ export async function benchShap(): Promise<ShapBench> {
   const peer = askPeer(X, y, train);
   const ensemble = peer?.ensemble ?? fitBoosted(head(X, train), y.subarray(0, train), {seed: 1, rounds: 600, depth: 7});
 
-  let phi: readonly Float64Array[] = [];
-  let base = 0;
-  const batches = BATCHES.map((n, k) => {
-    const batch = takeRows(
-      X,
-      Array.from({length: n}, (_, i) => train + i)
-    );
-    const seconds = Array.from({length: 3}, () => {
-      const start = performance.now();
-      ({base, phi} = shapTrees(ensemble, batch));
-      return (performance.now() - start) / 1000;
+  const values = measure("values", shapTrees, treeExplainer, peer?.values ?? null);
+  const interactions = measure("interactions", interactTrees, treeInteractions, peer?.interactions ?? null);
+  return {source: located.source, ...values, interactions};
+
+  /** Times a way to explain a batch and one to explain a row. */
+  function measure(
+    what: string,
+    explainAll: (ensemble: TreeEnsemble, batch: Columns) => Explanation,
+    prepare: (ensemble: TreeEnsemble) => (row: number[]) => unknown,
+    peer: PeerSpeed | null
+  ): Speed {
+    let explained: Explanation | undefined;
+    const batches = BATCHES.map((n, k) => {
+      const batch = takeRows(
+        X,
+        Array.from({length: n}, (_, i) => train + i)
+      );
+      const seconds = Array.from({length: 3}, () => {
+        const start = process.cpuUsage();
+        explained = explainAll(ensemble, batch);
+        const {user, system} = process.cpuUsage(start);
+        return (user + system) / 1e6;
+      });
+      const rowsPerSecond = n / Math.min(...seconds);
+      const ofPeer = peer ? peer.rowsPerSecond[k] : null;
+      const against = ofPeer
+        ? `XGBoost ${ofPeer.toPrecision(3)}, ${(rowsPerSecond / ofPeer).toFixed(1)} times`
+        : "no peer";
+      console.warn(`shap: ${what}, ${n} rows of ${located.source}: ${rowsPerSecond.toFixed(0)} rows/s (${against})`);
+      return {rows: n, rowsPerSecond, peer: ofPeer};
     });
-    const rowsPerSecond = n / Math.min(...seconds);
-    const ofPeer = peer ? n / peer.seconds[k] : null;
-    const against = ofPeer ? `XGBoost ${ofPeer.toFixed(0)}, ${(rowsPerSecond / ofPeer).toFixed(1)} times` : "no peer";
-    console.warn(`shap: ${n} rows of ${located.source}: ${rowsPerSecond.toFixed(0)} rows/s (${against})`);
-    return {rows: n, rowsPerSecond, peer: ofPeer};
-  });
-  const oneRowMs = timeSingleRows(ensemble, X, train);
-  console.warn(
-    `shap: one row p50 ${oneRowMs.p50.toFixed(2)} ms, p95 ${oneRowMs.p95.toFixed(2)} ms; set-up ${oneRowMs.setUp.toFixed(0)} ms`
-  );
-  const largestDifference = peer ? farthest(phi, base, peer.contribs) : null;
-  if (largestDifference !== null)
-    console.warn(`shap: largest difference to XGBoost ${largestDifference.toExponential(1)}`);
-  return {source: located.source, batches, oneRowMs, largestDifference};
+    const oneRowMs = timeSingleRows(() => prepare(ensemble), X, train);
+    const {p50, p95, setUp} = oneRowMs;
+    console.warn(
+      `shap: ${what}, one row p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms; set-up ${setUp.toFixed(0)} ms`
+    );
+    const largestDifference = peer && explained ? peer.farthest(explained) : null;
+    if (largestDifference !== null)
+      console.warn(`shap: ${what}, largest difference to XGBoost ${largestDifference.toExponential(1)}`);
+    return {batches, oneRowMs, largestDifference};
+  }
+}
+
+interface PeerSpeed {
+  readonly rowsPerSecond: readonly number[]; // of each of the batches
+  readonly farthest: (explained: Explanation) => number; // from the last batch's
 }
 
 /** Trains the model of both sides and times the peer; null where it is missing. */
@@ -70,28 +99,40 @@ function askPeer(X: Columns, y: Uint8Array, train: number) {
   const folder = mkdtempSync(join(tmpdir(), "shap-bench-"));
   try {
     const width = X.columns.length;
-    const values = new Float32Array(X.length * width);
-    X.columns.forEach((column, j) => column.forEach((x, i) => (values[i * width + j] = x)));
-    const about = {rows: X.length, features: X.names, train, batches: BATCHES};
+    const matrix = new Float32Array(X.length * width);
+    X.columns.forEach((column, j) => column.forEach((x, i) => (matrix[i * width + j] = x)));
+    const about = {rows: X.length, features: X.names, train, batches: BATCHES, pairRows: PAIR_ROWS};
     writeFileSync(join(folder, "rows.json"), JSON.stringify(about));
-    writeFileSync(join(folder, "X.f32"), new Uint8Array(values.buffer));
+    writeFileSync(join(folder, "X.f32"), new Uint8Array(matrix.buffer));
     writeFileSync(join(folder, "y.u8"), y);
     const script = fileURLToPath(new URL("peers/shapXgboost.py", import.meta.url));
-    const {seconds} = JSON.parse(execFileSync(PYTHON, [script, folder], {encoding: "utf8"})) as {seconds: number[]};
-    const contribs = readFileSync(join(folder, "contribs.f32"));
-    return {
-      seconds,
-      ensemble: readXgboost(JSON.parse(readFileSync(join(folder, "model.json"), "utf8"))),
-      contribs: new Float32Array(contribs.buffer.slice(contribs.byteOffset, contribs.byteOffset + contribs.length))
+    const {seconds, pairSeconds} = JSON.parse(execFileSync(PYTHON, [script, folder], {encoding: "utf8"})) as {
+      seconds: number[];
+      pairSeconds: number;
     };
+    const floats = (name: string) => new Float32Array(new Uint8Array(readFileSync(join(folder, name))).buffer);
+    const [contribs, squares] = [floats("contribs.f32"), floats("interactions.f32")];
+    const values: PeerSpeed = {
+      rowsPerSecond: BATCHES.map((n, k) => n / seconds[k]),
+      farthest: ({base, phi}) => farthest(contribs, width + 1, (row, j) => (j < width ? phi[j][row] : base))
+    };
+    const interactions: PeerSpeed = {
+      rowsPerSecond: BATCHES.map(() => PAIR_ROWS / pairSeconds),
+      farthest: ({base, phi}) =>
+        farthest(squares, (width + 1) ** 2, (row, k) => {
+          const [i, j] = [Math.floor(k / (width + 1)), k % (width + 1)];
+          return i < width && j < width ? phi[pairIndex(i, j)][row] : i === j ? base : 0;
+        })
+    };
+    return {ensemble: readXgboost(JSON.parse(readFileSync(join(folder, "model.json"), "utf8"))), values, interactions};
   } finally {
     rmSync(folder, {recursive: true});
   }
 }
 
-function timeSingleRows(ensemble: TreeEnsemble, X: Columns, first: number): ShapBench["oneRowMs"] {
+function timeSingleRows(prepare: () => (row: number[]) => unknown, X: Columns, first: number): Speed["oneRowMs"] {
   const start = performance.now();
-  const explain = treeExplainer(ensemble);
+  const explain = prepare();
   const setUp = performance.now() - start;
   const times = Array.from({length: 500}, (_, i) => {
     const row = X.columns.map((column) => column[first + i]);
@@ -103,12 +144,9 @@ function timeSingleRows(ensemble: TreeEnsemble, X: Columns, first: number): Shap
   return {setUp, p50: sorted[Math.floor(0.5 * sorted.length)], p95: sorted[Math.floor(0.95 * sorted.length)]};
 }
 
-function farthest(phi: readonly Float64Array[], base: number, contribs: Float32Array): number {
-  const width = phi.length + 1; // the last one is the base
-  return contribs.reduce((worst, contrib, k) => {
-    const j = k % width;
-    return Math.max(worst, Math.abs(contrib - (j < phi.length ? phi[j][Math.floor(k / width)] : base)));
-  }, 0);
+/** The largest difference of what the peer wrote, so many numbers a row, to ours. */
+function farthest(theirs: Float32Array, width: number, ours: (row: number, k: number) => number): number {
+  return theirs.reduce((worst, x, at) => Math.max(worst, Math.abs(x - ours(Math.floor(at / width), at % width))), 0);
 }
 
 function head(X: Columns, length: number): Columns {

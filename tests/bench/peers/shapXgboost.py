@@ -1,7 +1,9 @@
-"""Peer of tests/bench/shap.ts: trains 600 rounds of depth 7 on the rows in a folder, then times pred_contribs.
+"""Peer of tests/bench/shap.ts: trains 600 rounds of depth 7 on the rows in a folder, then times pred_contribs and
+pred_interactions.
 
-Reads rows.json {rows, features, train, batches}, X.f32 (row by row) and y.u8; the rows past `train` are explained.
-Writes model.json and contribs.f32 (of the largest batch); prints seconds for each batch, as JSON.
+Reads rows.json {rows, features, train, batches, pairRows}, X.f32 (row by row) and y.u8; the rows past `train` are
+explained, the first `pairRows` of them with interactions.
+Writes model.json, contribs.f32 (of the largest batch) and interactions.f32; prints the processor's seconds for each, as JSON.
 """
 
 import json
@@ -35,8 +37,13 @@ booster.save_model(f"{folder}/model.json")
 seconds = []
 for n in about["batches"]:
     batch = xgb.DMatrix(X[train : train + n], feature_names=names, nthread=1)
-    start = time.perf_counter()
+    start = time.process_time()
     contribs = booster.predict(batch, pred_contribs=True)
-    seconds.append(time.perf_counter() - start)
+    seconds.append(time.process_time() - start)
     contribs.astype("<f4").tofile(f"{folder}/contribs.f32")
-print(json.dumps({"version": xgb.__version__, "seconds": seconds}))
+batch = xgb.DMatrix(X[train : train + about["pairRows"]], feature_names=names, nthread=1)
+start = time.process_time()
+interactions = booster.predict(batch, pred_interactions=True)
+pair_seconds = time.process_time() - start
+interactions.astype("<f4").tofile(f"{folder}/interactions.f32")
+print(json.dumps({"version": xgb.__version__, "seconds": seconds, "pairSeconds": pair_seconds}))
