@@ -8,6 +8,7 @@ import {DEPENDENCE_PX, dependencePlot, isStepped, type DependencePoint} from "./
 import {
   amount,
   contribution,
+  HOLLOW,
   inUnit,
   noTracks,
   SHADES,
@@ -25,6 +26,7 @@ export function dependenceChart(tracks: TracksReasons, feature: string, partner:
   const other = partner === null ? null : featureNamed(partner);
   const points = pointsOf(tracks, of, other);
   const unit = unitOf(space.space);
+  const hollow = points.some(({fill}) => fill === HOLLOW.fill);
   return chart({
     title: finding(tracks, of, points),
     summary:
@@ -32,7 +34,7 @@ export function dependenceChart(tracks: TracksReasons, feature: string, partner:
       (isStepped(of) ? ", spread over its column; bars are medians." : "; the line is a running median.") +
       (other === null
         ? ""
-        : ` Stronger dots have a higher ${other.label.toLowerCase()}, hollow ones an unknown one; where dots of one value ` +
+        : ` Stronger dots have a higher ${other.label.toLowerCase()}${hollow ? ", hollow ones an unknown one" : ""}; where dots of one value ` +
           "part by their shade, the model reads the two features together."),
     table: {
       columns: ["Track", "Artist", of.label, `Contribution (${unit})`, ...(other ? [other.label] : [])],

@@ -7,7 +7,7 @@ import type {FeatureImportance, ModelReasons} from "../lib/wire/ExplainData.js";
 import {theModel} from "../lib/wire/modelLabels.js";
 import {chart} from "./chart.js";
 import {html} from "./html.js";
-import {contribution, inUnit, labelOf, unitOf} from "./reasonsTools.js";
+import {amount, contribution, inUnit, labelOf, unitOf} from "./reasonsTools.js";
 
 const ROW_PX = 24;
 const FEW = 3; // features that a sentence names
@@ -74,15 +74,14 @@ function sizeRow(
   {feature, meanAbsPhi, direction, signStability}: FeatureImportance
 ): Row {
   const [value, low, high] = [meanAbsPhi.value, meanAbsPhi.low, meanAbsPhi.high].map((of) => inUnit(space, of));
-  const said = (phi: number) => contribution(space, phi, {signed: false});
-  const size = said(meanAbsPhi.value);
+  const size = (phi: number) => amount(space, phi, {signed: false});
   const lines = [
-    `${labelOf(feature)}: ${size}`,
-    ...(refits > 0 ? [`95 % interval ${said(meanAbsPhi.low)} to ${said(meanAbsPhi.high)}`] : []),
+    `${labelOf(feature)}: ${contribution(space, meanAbsPhi.value, {signed: false})}`,
+    ...(refits > 0 ? [`95 % interval ${size(meanAbsPhi.low)} to ${size(meanAbsPhi.high)}`] : []),
     `rho of value and contribution ${formatMeasure(direction, {signed: true})}`,
     ...(signStability === null ? [] : [`of the same sign in ${formatPercent(signStability)} of the refits`])
   ];
-  return {label: labelOf(feature), value, low, high, said: size.split("\u00a0")[0], tip: lines.join("\n")};
+  return {label: labelOf(feature), value, low, high, said: size(meanAbsPhi.value), tip: lines.join("\n")};
 }
 
 function lossRow(feature: string, loss: Estimate): Row {

@@ -218,6 +218,7 @@ describe("dependenceChart(tracks, feature, partner)", () => {
     assert.deepEqual(table(figure)[3], [HOSTILE, "Artist", "0.05085", "-0.4492", "0.9492"]);
     assert.equal(table(figure)[4][4], "–");
     assert.ok(svgTexts(figure).includes("high instrumentalness"));
+    assert.match(textOf(figure), /Stronger dots have a higher instrumentalness, hollow ones an unknown one;/);
     const hollow = [...figure.querySelectorAll(`.plot-area circle[fill="${HOLLOW.fill}"]`)];
     assert.equal(hollow.length, 6 + 1);
     const lines = [...figure.querySelectorAll(".plot-area path[stroke-width='2'], .plot-area [stroke-width='2'] path")];
@@ -240,6 +241,7 @@ describe("dependenceChart(tracks, feature, partner)", () => {
   it("draws constant features, unknown ones, one track, and nothing", () => {
     const constant = dependenceChart(tracks, "mode", "energy");
     assertDrawn(constant);
+    assert.doesNotMatch(textOf(constant), /unknown/);
     assert.equal(titleOf(constant), "Mode is major in every track drawn, and contributes 0.00 log-odds");
     const one = dependenceChart({...tracks, rows: [N - 1]}, "energy", null);
     assertDrawn(one);
