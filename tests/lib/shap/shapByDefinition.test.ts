@@ -53,6 +53,7 @@ describe("compareExplanations(a, b)", () => {
   it("is the largest difference, of whatever sign and wherever it is", () => {
     assert.equal(compareExplanations(of(1, 2, 3), of(1, 2, 3)), 0);
     assert.equal(compareExplanations(of(1, 2, 3), of(1, 2.25, 2.5)), 0.5);
+    assert.equal(compareExplanations(of(1, 2, 3), of(1, 2.75, 2.5)), 0.75);
     assert.equal(compareExplanations(of(1, 2, 3), of(4, 2, 3.5)), 3);
     assert.equal(compareExplanations(of(1), of(0.5)), 0.5);
   });
