@@ -66,7 +66,8 @@ export function traitFinding(expected: Expected, evidence: Evidence): Finding {
   const [wasGap, isGap] = [gap("firstGap", first), gap("lastGap", last)];
   const marked = sideOf(story === "shrank" ? first.gap : last.gap);
   const then = sideOf(first.gap);
-  const small = story === "lasts" ? said`, too small to tell from none` : said``;
+  const small =
+    story === "lasts" ? said`, which among several features asked about is too small to tell from none` : said``;
   return {
     id: feature,
     state: story === expected.story && marked === expected.with ? "holds" : "reversed",

@@ -12,7 +12,11 @@ interface DecadeLinesOptions {
 
 const WIDEST = 760; // px
 const HEIGHT = 280;
+const NARROW = 480; // px: below it decades are written short
 const DASHES = ["none", "7,4"]; // tell lines apart; colour is kept for hit and flop
+
+const longDecade = (decade: number) => `${decade}s`;
+const shortDecade = (decade: number) => `’${String(decade % 100).padStart(2, "0")}s`;
 
 /** Values by decade with their 95 % intervals, a line each, named at its end. */
 export function decadeLines(
@@ -26,16 +30,17 @@ export function decadeLines(
     summary,
     table: {
       columns: ["Decade", "Line", axis, "Low", "High"],
-      rows: points.map(({decade, name, value, low, high}) => [`${decade}s`, name, value, low, high])
+      rows: points.map(({decade, name, value, low, high}) => [longDecade(decade), name, value, low, high])
     },
     heightPx: HEIGHT,
     draw: (width) =>
       Plot.plot({
         width: Math.min(width, WIDEST),
         height: HEIGHT,
+        marginTop: 32,
         marginLeft: 52,
         marginRight: lines.length > 1 ? 92 : 24,
-        x: {type: "point", tickFormat: (decade: number) => `${decade}s`, label: null},
+        x: {type: "point", tickFormat: width < NARROW ? shortDecade : longDecade, label: null},
         y: {label: axis, tickFormat: format, grid: true, ticks: 6, nice: true},
         marks: [
           reference === null ? null : Plot.ruleY([reference], {strokeWidth: 1.5, strokeDasharray: "3,3"}),
@@ -50,7 +55,7 @@ export function decadeLines(
             fill: "currentColor",
             tip: true,
             title: ({name, decade, value, low, high}: (typeof points)[number]) =>
-              `${name}, ${decade}s: ${format(value)}\n95 % interval ${format(low)} to ${format(high)}`
+              `${name}, ${longDecade(decade)}: ${format(value)}\n95 % interval ${format(low)} to ${format(high)}`
           }),
           lines.length < 2
             ? null

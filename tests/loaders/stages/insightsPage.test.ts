@@ -3,10 +3,13 @@ import {describe, it} from "vitest";
 import {randomSource} from "../../../lib/random/randomSource.js";
 import {shuffle} from "../../../lib/exams/shuffle.js";
 import {saidText} from "../../../lib/insights/saidText.js";
+import {writeInsights} from "../../../lib/insights/writeInsights.js";
 import {drawDemo} from "../../../loaders/demo/drawDemo.js";
 import {readDemo} from "../../../loaders/demo/readDemo.js";
+import {buildGraph} from "../../../loaders/graph.js";
 import insightsPage from "../../../loaders/stages/insightsPage.js";
 import table from "../../../loaders/stages/table.js";
+import type {Stage} from "../../../loaders/store/stage.js";
 import {locateDemo} from "../../../loaders/tracks/locateDemo.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
 import {evaluated, QUIET} from "../../fixtures/evaluated.js";
@@ -81,4 +84,19 @@ describe("insightsPage(needs, options)", () => {
     assert.deepEqual([value("instrumental"), value("vocal"), value("instrumentalShare"), value("vocalShare")], [200, 200, 0, 1]); // prettier-ignore
     assert.equal(insights.hash, dataset.provenance.hash);
   });
+});
+
+it("the ledger names stages of the graph", async () => {
+  const {outputs} = await buildGraph(await locateDemo({}, "."));
+  const names = new Set<string>();
+  const visit = (stage: Stage<unknown>): void => {
+    if (names.has(stage.name)) return;
+    names.add(stage.name);
+    Object.values(stage.needs).forEach(visit);
+  };
+  Object.values(outputs).forEach(visit);
+  const {answer, findings} = writeInsights(holdingEvidence());
+  const told = new Set([answer, ...findings].flatMap(({numbers}) => numbers.map(({stage}) => stage)));
+  assert.deepEqual([...told].filter((stage) => !names.has(stage)), []); // prettier-ignore
+  assert.ok(told.size > 5);
 });
