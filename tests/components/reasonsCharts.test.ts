@@ -9,6 +9,7 @@ import {dependenceChart} from "../../src/components/dependenceChart.js";
 import {heatmapChart} from "../../src/components/heatmapChart.js";
 import {importanceChart} from "../../src/components/importanceChart.js";
 import {interactionChart} from "../../src/components/interactionChart.js";
+import {paintShapes} from "../../src/components/paintShapes.js";
 import {HOLLOW, SHADES, contribution, shadesOf, type TracksReasons} from "../../src/components/reasonsTools.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
 
@@ -184,6 +185,12 @@ describe("beeswarmChart(tracks)", () => {
   });
 });
 
+it("paintShapes(shapes) makes one path a pass and look, later passes on top", () => {
+  const shape = (d: string, pass: number, fill: string) => ({d, pass, fill});
+  const group = paintShapes([shape("M1Z", 1, "red"), shape("M2Z", 0, "red"), shape("M3Z", 1, "red"), shape("M4Z", 0, "blue")]); // prettier-ignore
+  assert.deepEqual([...group.children].map((path) => path.getAttribute("d")), ["M2Z", "M4Z", "M1ZM3Z"]); // prettier-ignore
+});
+
 describe("shadesOf(values)", () => {
   it("goes by rank among the known values, the lowest and the highest at the ends", () => {
     assert.deepEqual(shadesOf([9, null, 1, 2, 1000, 8]), [
@@ -235,6 +242,9 @@ describe("dependenceChart(tracks, feature, partner)", () => {
     const unknown = dependenceChart(tracks, "instrumentalness", null);
     assertDrawn(unknown);
     assert.ok(svgTexts(unknown).includes("unknown"));
+    const xs = [...unknown.querySelectorAll(".plot-area circle")].map((dot) => Number(dot.getAttribute("cx")));
+    const [apart, known] = [true, false].map((yes) => xs.filter((_, k) => (songs.x[2][k] === null) === yes));
+    assert.ok(Math.max(...apart) < Math.min(...known));
     assert.equal(unknown.querySelectorAll(".plot-area [stroke-width='2.5'] line").length, 1);
   });
 
@@ -352,6 +362,13 @@ describe("decisionChart(tracks, highlighted)", () => {
     assertDrawn(figure);
     assert.match(titleOf(figure), /, a hit: from 50 % to 78 %, most by instrumentalness, \+20\.0 points$/);
     assert.deepEqual(table(figure)[1].slice(3), ["78", "20", "5", "3", "0"]);
+    const xs = [...figure.querySelectorAll(".plot-area circle")].map((dot) => Number(dot.getAttribute("cx")));
+    assert.ok(xs[4] > xs[0]);
+    const shares = xs.map((x) => ((x - xs[0]) / (xs[4] - xs[0])).toFixed(3));
+    assert.deepEqual(
+      shares,
+      [0, 0, 0.03, 0.08, 0.28].map((sum) => (sum / 0.28).toFixed(3))
+    ); // weakest first
   });
 
   it("draws one track, tracks of one kind, none, and a model that is its base only", () => {
