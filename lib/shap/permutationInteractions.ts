@@ -19,7 +19,7 @@ export interface SampledInteractions extends RowInteractions {
  * and its M − 1 shifts, modulo M, under names drawn anew. In these any two features are neighbours exactly twice, and
  * every feature takes every place once, which samples the SHAP values themselves. Background rows take turns.
  *
- * Standard errors come from the spread over rounds; as in `permutationShap` they are rather too large.
+ * Standard errors come from the spread over rounds; what they hold for is told at `permutationShap`.
  *
  * @param predict may not keep the row it is given; asked 2M (M − 1) + 1 times a round
  * @param row M values, NaN where missing

@@ -23,8 +23,9 @@ export interface PermutationOptions {
  * counts for its feature; the same is done in reverse order. Background rows take turns, in an order that is drawn, so
  * a multiple of them as pairs uses each equally, and base is the mean prediction over those used.
  *
- * Standard errors come from the spread over such pairs. It includes that of the background rows, as if they had been
- * drawn anew for each pair: for the game of these very rows the errors are smaller rather than larger.
+ * Standard errors come from the spread over such pairs, that of the background rows included. With no more pairs than
+ * rows they hold for the game of all the rows that the background is a sample of. Against the game of these very rows
+ * they are too large, never too small, since rows in turns leave less to chance than rows drawn.
  *
  * @param predict may not keep the row it is given; asked (2M − 1) times a pair
  * @param row M values, NaN where missing
