@@ -220,9 +220,12 @@ describe("a claim is withdrawn", () => {
     withdrawnBy("idle", {explain: explainData(() => ({permutation: null}))});
   });
 
-  it("about sure calls, without any, or none rarer outside", () => {
+  it("about sure calls, without any, none rarer outside, or with too few to tell", () => {
     withdrawnBy("ninety", {calls: null});
     withdrawnBy("ninety", {calls: {...calls!, atRates: calls!.atRates.slice(0, 1)}});
+    for (const precision of [around(0.88, 0.05), around(0.92, 0.05)]) {
+      withdrawnBy("ninety", {calls: {...calls!, atRates: calls!.atRates.map((one) => ({...one, precision}))}});
+    }
     assert.doesNotMatch(written({...holding, calls: null}).text("doubt"), /sure/);
   });
 
