@@ -96,9 +96,8 @@ export function planLookups(
         }
         const bit = features.length + splits.push(below) - 1;
         steps.push({node: below, bit, repeated: false, from: slot, left: -1, right: -1});
-        const onPath = path.includes(feature[below]) ? path : [...path, feature[below]];
-        collect(left[below], onPath);
-        collect(right[below], onPath);
+        collect(left[below], [...path, feature[below]]);
+        collect(right[below], [...path, feature[below]]);
       };
       collect(node, features);
       if (columns.size > 0) lookups.push({root: node, slot, features, shares: met, splits, columns: [...columns]});
