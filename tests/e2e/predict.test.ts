@@ -58,6 +58,20 @@ describe("the predict page", () => {
     await close();
   });
 
+  it("says when a number typed lies outside what the models learned from", async () => {
+    const {page, close} = await openPage("predict");
+    const start = await probability(page);
+    const box = page.getByRole("spinbutton", {name: "Loudness, typed"});
+    const words = page.locator("[data-role=outside]");
+    assert.equal(await words.innerText(), "");
+    await box.fill("-59.5");
+    await moved(page, start);
+    assert.match(await words.innerText(), /^Outside what the models learned from: loudness −59\.5 dB \(they know /);
+    await box.fill("-8");
+    await page.waitForFunction(() => document.querySelector("[data-role=outside]")!.textContent === "");
+    await close();
+  });
+
   it("takes an empty box as unknown", async () => {
     const {page, close} = await openPage("predict");
     const start = await probability(page);
