@@ -38,17 +38,22 @@ export function idleFinding({models, explain}: Evidence): Finding {
   });
   const names = saidList(named.map(({feature}, i) => said`${i === 0 ? headOf(feature) : wordOf(feature)}`));
   const one = named.length === 1;
+  const rest = asked.filter((feature) => !named.includes(feature));
+  const others =
+    rest.length > 0
+      ? said` Of ${saidList(rest.map(({feature}) => said`${wordOf(feature)}`))} this cannot be said.`
+      : said``;
   return {
     id: "idle",
     state: reversed ? "reversed" : "holds",
     title: reversed
       ? said`${names} ${one ? "matters" : "matter"} to the best model`
       : said`${names} hardly ${one ? "matters" : "matter"}`,
-    text: said`With its values shuffled, the boosted trees’ AUC among new artists is lower by ${saidList(losses)}: ${reversed ? "surely more" : "surely less"} than ${little}.`,
+    text: said`With ${one ? "its" : "their"} values shuffled, the boosted trees’ AUC among new artists is lower by ${saidList(losses)}: ${reversed ? "surely more" : "surely less"} than ${little}.${others}`,
     caveat: said`They may matter inside a genre or to an ear; tempo and metre are also the estimates with the coarsest errors, which hide what they have to tell.`,
     numbers: book.numbers,
     chart: {
-      title: reversed ? said`Losses beyond the smallest` : said`Next to nothing is lost without them`,
+      title: reversed ? said`${names}: more than a little is lost` : said`${names}: next to nothing is lost`,
       summary: said`How much of the AUC the boosted trees lose when the feature’s values are shuffled, with intervals.`,
       axis: "AUC lost when shuffled",
       format: "change",

@@ -220,6 +220,14 @@ describe("a claim is withdrawn", () => {
     withdrawnBy("idle", {explain: explainData(() => ({permutation: null}))});
   });
 
+  it("about some of the attributes, while the others hardly matter", () => {
+    const mode = explainData(({feature}) => (feature === "mode" ? {permutation: {...around(0.004, 0.002), pValue: 0}} : {})); // prettier-ignore
+    const {title, text} = written({...holding, explain: mode});
+    assert.equal(title("idle"), "Key, tempo and beats a bar hardly matter");
+    assert.match(text("idle"), /^With their values .*: surely less than \.005\. Of mode this cannot be said\.$/);
+    assert.doesNotMatch(written(holding).text("idle"), /cannot be said/);
+  });
+
   it("about sure calls, without any, none rarer outside, or with too few to tell", () => {
     withdrawnBy("ninety", {calls: null});
     withdrawnBy("ninety", {calls: {...calls!, atRates: calls!.atRates.slice(0, 1)}});
