@@ -147,7 +147,7 @@ function songFacts(
 ): HTMLElement {
   const unheard = outOfFold[song];
   return html`<div>
-    <h3>${title} – ${artist}</h3>
+    <h3 style="overflow-wrap: anywhere">${title} – ${artist}</h3>
     <p>
       ${decade === null ? "" : `${decade}s, `}<strong class=${hit ? "hit" : "flop"}>a ${hit ? "hit" : "flop"}</strong>
       in this study.
