@@ -3,8 +3,8 @@ import {contributionsOfGlassboxRow} from "../../lib/glassbox/contributionsOfGlas
 import type {GlassboxFit} from "../../lib/glassbox/fitGlassbox.js";
 import {glassboxGame} from "../../lib/shap/glassboxGame.js";
 import {glassboxInteractions} from "../../lib/shap/glassboxInteractions.js";
+import {probabilityGame} from "../../lib/shap/probabilityGame.js";
 import {shapleyOfValues} from "../../lib/shap/shapleyOfValues.js";
-import {sigmoid} from "../../lib/sigmoid.js";
 import {defineStage} from "../store/stage.js";
 import {meanInteractions, type ExplainedModel, type ExplainNeeds} from "./explainedModel.js";
 import {explainRows} from "./explainRows.js";
@@ -27,7 +27,7 @@ export default defineStage(
     return {
       spaces: [
         {space: "log-odds", ...explainRows(contributions, rows, () => undefined)},
-        {space: "probability", ...explainRows((row) => shapleyOfValues(game(row).map(sigmoid)), rows, onProgress)}
+        {space: "probability", ...explainRows((row) => shapleyOfValues(probabilityGame(game(row))), rows, onProgress)}
       ],
       interactions: meanInteractions(rows, (i, j, k) => together[i].phi[j * rows.columns.length + k])
     };

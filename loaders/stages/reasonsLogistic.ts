@@ -2,8 +2,8 @@ import {takeRows} from "../../lib/columns.js";
 import type {LogisticModel} from "../../lib/logistic/types.js";
 import {logisticGame} from "../../lib/shap/logisticGame.js";
 import {shapLogistic} from "../../lib/shap/shapLogistic.js";
+import {probabilityGame} from "../../lib/shap/probabilityGame.js";
 import {shapleyOfValues} from "../../lib/shap/shapleyOfValues.js";
-import {sigmoid} from "../../lib/sigmoid.js";
 import {defineStage} from "../store/stage.js";
 import {meanInteractions, type ExplainedModel, type ExplainNeeds} from "./explainedModel.js";
 import {explainRows} from "./explainRows.js";
@@ -21,7 +21,7 @@ export default defineStage(
     return {
       spaces: [
         {space: "log-odds", ...shapLogistic(model, rows), standardErrors: null},
-        {space: "probability", ...explainRows((row) => shapleyOfValues(game(row).map(sigmoid)), rows, onProgress)}
+        {space: "probability", ...explainRows((row) => shapleyOfValues(probabilityGame(game(row))), rows, onProgress)}
       ],
       interactions: meanInteractions(rows, () => 0) // it adds up single features alone
     };
