@@ -1,10 +1,12 @@
-import {encodeValue} from "./encodeValue.js";
+import {knotPosition} from "../glassbox/knotPosition.js";
 import type {Mlp} from "./types.js";
 
 /**
  * Prepares a network for many rows.
  *
- * Values are float32, as in `Columns`, so that a page and a batch agree to the last bit.
+ * Of the segments a value is spread over (encodeValue.ts) all below it are 1, all above 0: so what a feature gives the
+ * first layer lies on a straight line between the sums of the weights below two neighbouring knots, and these sums are
+ * made once. Values are float32, as in `Columns`, so that a page and a batch agree to the last bit.
  *
  * @returns the margin, in log-odds, of one value a feature in the model's order; NaN is missing
  * @throws RangeError if the model has another format
@@ -13,21 +15,45 @@ export function forwardPass({format, medians, knots, layers}: Mlp): (x: ArrayLik
   if (format !== "trackoracle-mlp/1") {
     throw new RangeError(`forwardPass requires format trackoracle-mlp/1; got ${String(format)}`);
   }
-  const encoded = new Float64Array(layers[0].weights.length / layers[0].biases.length);
-  const outputs = layers.map(({biases}) => new Float64Array(biases.length));
+  const [first, ...deeper] = layers.map(({weights, biases}) => ({
+    weights: Float64Array.from(weights),
+    biases: Float64Array.from(biases),
+    sums: new Float64Array(biases.length)
+  }));
+  const units = first.biases.length;
+  const below = sumsBelowKnots(knots, first.weights, units);
   return (x) => {
-    let at = 0;
-    knots.forEach((of, j) => (at = encodeValue(Number.isNaN(x[j]) ? medians[j] : Math.fround(x[j]), of, encoded, at)));
-    let inputs = encoded;
-    layers.forEach(({weights, biases}, l) => {
-      const sums = outputs[l];
-      sums.set(biases);
-      inputs.forEach((input, i) => {
-        if (input <= 0) return; // rectified, or a segment above the value
-        for (let unit = 0, w = i * sums.length; unit < sums.length; unit++) sums[unit] += input * weights[w++];
-      });
-      inputs = sums;
+    first.sums.set(first.biases);
+    knots.forEach((of, j) => {
+      if (of.length === 0) return;
+      const position = knotPosition(of, Number.isNaN(x[j]) ? medians[j] : x[j]);
+      const knot = Math.min(Math.floor(position), of.length - 2);
+      const share = position - knot;
+      const sums = below[j];
+      for (let unit = 0, at = knot * units; unit < units; unit++, at++) {
+        first.sums[unit] += sums[at] + share * (sums[at + units] - sums[at]);
+      }
     });
+    let inputs = first.sums;
+    for (const {weights, biases, sums} of deeper) {
+      sums.set(biases);
+      for (let i = 0; i < inputs.length; i++) {
+        const input = inputs[i];
+        if (input <= 0) continue; // rectified
+        for (let unit = 0, at = i * sums.length; unit < sums.length; unit++) sums[unit] += input * weights[at++];
+      }
+      inputs = sums;
+    }
     return inputs[0];
   };
+}
+
+/** For each feature and knot, the sums of the weights of all segments below, one a unit. */
+function sumsBelowKnots(knots: Mlp["knots"], weights: Float64Array, units: number): Float64Array[] {
+  let at = 0; // of the next segment's weights
+  return knots.map((of) => {
+    const sums = new Float64Array(of.length * units);
+    for (let place = units; place < sums.length; place++) sums[place] = sums[place - units] + weights[at++];
+    return sums;
+  });
 }
