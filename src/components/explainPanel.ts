@@ -40,10 +40,7 @@ export interface ExplainFiles {
   readonly trees: () => Promise<TreeEnsemble>;
 }
 
-const SPACES: readonly (readonly [Space, string])[] = [
-  ["log-odds", "Log-odds"],
-  ["probability", "Points of probability"]
-];
+const SPACES: Readonly<Record<Space, string>> = {"log-odds": "Log-odds", probability: "Points of probability"};
 
 /** Every picture of why the models say what they say, for the model a reader chooses; what is chosen is in the address. */
 export function explainPanel(explain: ExplainData, {songs, reasons, effects, trees}: ExplainFiles): HTMLElement {
@@ -57,15 +54,15 @@ export function explainPanel(explain: ExplainData, {songs, reasons, effects, tre
   return html`<div>
     <div class="switches">
       ${choices("Model", modelOptions, {value: state.now.model, onChange: (model) => state.set({model})})}
+      ${perModel((reasons) => unitSwitch(reasons, state))}
     </div>
     ${perModel(importanceChart)}
-    ${choices("Add contributions up in", SPACES, {value: state.now.space, onChange: (space) => state.set({space})})}
     <h2>One song</h2>
     ${songPart(explain, files, state)}
     <h2>Song by song</h2>
     ${tracksPart(explain, files, state)}
     <h2>Two features at a time</h2>
-    ${perModel((reasons) => interactionChart(reasons, {features: explain.features, unknown: "Not known for this model."}))}
+    ${perModel((reasons) => interactionChart(reasons, {features: explain.features, unknown: "What pairs of features do together was not computed for this model."}))}
     ${effectsPart(files, state, ({pairs}) => html`<div class="figures">${pairs.map(pairChart)}</div>`)}
     <h2>What goes with a feature</h2>
     ${featurePart(explain, files, state)}
@@ -76,6 +73,14 @@ export function explainPanel(explain: ExplainData, {songs, reasons, effects, tre
     <h2>How good are these explanations?</h2>
     ${qualityTable(explain)}
   </div>`;
+}
+
+/** The unit contributions add up in: a choice where a model adds up log-odds, whose probabilities are shared out too. */
+function unitSwitch({space}: ModelReasons, state: ExplainState): HTMLElement {
+  const offered: readonly Space[] = space === "log-odds" ? ["log-odds", "probability"] : [space];
+  const value = offered.includes(state.now.space) ? state.now.space : offered[0];
+  const options = offered.map((id) => [id, SPACES[id]] as const);
+  return choices("Unit", options, {value, onChange: (space) => state.set({space})});
 }
 
 /** Explanations of the chosen model, and the tracks they are of. */

@@ -18,7 +18,6 @@ import {MODEL_LABELS, theModel} from "../lib/wire/modelLabels.js";
 import {reasonWords} from "../lib/wire/reasonWords.js";
 import {button} from "./button.js";
 import {chart} from "./chart.js";
-import {choices} from "./choices.js";
 import {FORCE_PX, forcePlot} from "./forcePlot.js";
 import {html} from "./html.js";
 import type {PageState} from "./pageState.js";
@@ -28,11 +27,6 @@ import type {WaterfallBar} from "./waterfall.js";
 import {waterfallPanel} from "./waterfallPanel.js";
 
 const STABLE = 0.95; // share of refits that must agree on a sign
-
-const SPACES: readonly (readonly [Space, string])[] = [
-  ["log-odds", "Log-odds"],
-  ["probability", "Points of probability"]
-];
 
 /** Why a model's values are not checked against their definition in the page. */
 const UNCHECKED: Partial<Record<ExplainedId, string>> = {
@@ -66,7 +60,6 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
   const chooser = songChooser(songs, (song) => state.set({song}));
   const jumps = html`<div class="choices"></div>`;
   const head = html`<div aria-live="polite"></div>`;
-  const units = html`<div></div>`;
   const steps = waterfallPanel(features.length);
   const forces = html`<div></div>`;
   const check = html`<div></div>`;
@@ -79,10 +72,6 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
     const hits = unlikely.filter((song) => songs[song].hit);
     const flops = unlikely.filter((song) => !songs[song].hit);
     jumps.replaceChildren(jump("A surprising hit", hits), jump("A sure flop", flops), jump("A random song", anyOrder));
-    const offered = SPACES.filter(([id]) => next.spaces.some(({space}) => space === id));
-    const pick = () =>
-      choices("Add up in", offered, {value: spaceOf(next).space, onChange: (space) => state.set({space})});
-    units.replaceChildren(...(offered.length > 1 ? [pick()] : []));
     const unchecked = UNCHECKED[next.id];
     check.replaceChildren(unchecked ? html`<p class="caveat">${unchecked}</p>` : verify.element);
     draw();
@@ -114,8 +103,6 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
     }));
     const end = bars.reduce((sum, bar) => sum + bar.phi, base);
     chooser.set(song);
-    for (const unit of units.querySelectorAll("button"))
-      unit.setAttribute("aria-pressed", String(unit.value === space));
     head.replaceChildren(songFacts(songs[song], reasons, song, space === "log-odds" ? sigmoid(end) : end));
     const points = spaces.find(({space}) => space === "probability");
     if (points) {
@@ -131,9 +118,7 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
 
   state.watch(["song", "space"], draw);
   return {
-    element: html`<div class="song-reasons">
-      ${chooser.element}${jumps}${head}${units}${steps.element}${forces}${check}
-    </div>`,
+    element: html`<div class="song-reasons">${chooser.element}${jumps}${head}${steps.element}${forces}${check}</div>`,
     show
   };
 }
