@@ -43,11 +43,3 @@ export interface Metrics {
 export interface ThresholdOptions {
   readonly threshold?: number; // in [0, 1]
 }
-
-/** A difference of two models' measures on the same rows, with its 95 % interval and two-sided p-value. */
-export interface Difference {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly pValue: number; // in [0, 1], of the hypothesis that there is none
-}

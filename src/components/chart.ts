@@ -21,7 +21,7 @@ export function chart({title, summary, table, draw, heightPx, minWidthPx = 240}:
     ${area}
     <details>
       <summary>Data and downloads</summary>
-      ${chartTools({title, table, drawing: () => area.querySelector("svg")})}
+      ${chartTools({title, table, area})}
       <div class="table-scroll" tabindex="0" role="region" aria-label=${`Data: ${title}`}>${dataTable(table)}</div>
     </details>
   </figure>`;

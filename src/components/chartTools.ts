@@ -3,22 +3,22 @@ import {button} from "./button.js";
 import {html} from "./html.js";
 import {safeCell} from "../lib/csv/safeCell.js";
 import type {TableData} from "./dataTable.js";
+import {wholeDrawing} from "./wholeDrawing.js";
 
 interface ToolsOptions {
   readonly title: string;
   readonly table: TableData;
-  readonly drawing: () => SVGSVGElement | null;
+  readonly area: Element; // holds one drawing or several, with a caption each
 }
 
 /** Buttons that save a chart's data as CSV and its drawing as SVG or PNG. */
-export function chartTools({title, table, drawing}: ToolsOptions): HTMLElement {
+export function chartTools({title, table, area}: ToolsOptions): HTMLElement {
   const name = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60);
   const withDrawing = (action: (svg: SVGSVGElement) => void) => () => {
-    const svg = drawing();
-    if (svg) action(svg);
+    if (area.querySelector("svg")) action(wholeDrawing(area));
   };
   return html`<div class="chart-tools">
     ${button("CSV", () => save(csvBlob(table), `${name}.csv`))}
@@ -46,21 +46,11 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** The drawing on its own: colours that come from the page's variables are written into it. */
-function svgBlob(svg: SVGSVGElement): Blob {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const originals = [svg, ...svg.querySelectorAll<SVGElement>("*")];
-  [copy, ...copy.querySelectorAll<SVGElement>("*")].forEach((element, i) => {
-    const {fill, stroke, color, fontFamily, fontSize} = getComputedStyle(originals[i]);
-    Object.assign(element.style, {fill, stroke, color, fontFamily, fontSize});
-  });
-  copy.style.background = getComputedStyle(document.documentElement).backgroundColor;
-  return new Blob([new XMLSerializer().serializeToString(copy)], {type: "image/svg+xml"});
-}
+const svgBlob = (svg: SVGSVGElement) => new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
 
 async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
   const scale = 2;
-  const {width, height} = svg.getBoundingClientRect();
+  const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
   const url = URL.createObjectURL(svgBlob(svg));
   const image = new Image(width, height);
   image.src = url;

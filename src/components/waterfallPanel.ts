@@ -68,7 +68,7 @@ export function waterfallPanel(bars: number): {
 
   function showTable(table: TableData): void {
     tablePlace.replaceChildren(dataTable(table));
-    toolPlace.replaceChildren(chartTools({title: "waterfall", table, drawing: () => area.querySelector("svg")}));
+    toolPlace.replaceChildren(chartTools({title: "waterfall", table, area}));
   }
 }
 

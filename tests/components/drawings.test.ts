@@ -101,7 +101,7 @@ describe("csvBlob({columns, rows})", () => {
   });
 });
 
-describe("chartTools({title, table, drawing})", () => {
+describe("chartTools({title, table, area})", () => {
   const saved: {name: string; blob: Blob}[] = [];
   let blobs: Blob[];
 
@@ -116,23 +116,25 @@ describe("chartTools({title, table, drawing})", () => {
   });
   afterEach(() => void vi.restoreAllMocks());
 
-  function tools(drawing: SVGSVGElement | null) {
+  function tools(inside: string) {
+    document.body.innerHTML = `<div>${inside}</div>`;
+    const area = document.body.firstElementChild!;
     const table = {columns: ["a"], rows: [[1]]};
-    const element = chartTools({title: "Hits, by <decade>: 50 %", table, drawing: () => drawing});
+    const element = chartTools({title: "Hits, by <decade>: 50 %", table, area});
     return (label: string) => [...element.querySelectorAll("button")].find((b) => b.textContent === label)!.click();
   }
 
   it("saves the table as CSV, under a name made of the title", async () => {
-    tools(null)("CSV");
+    tools("")("CSV");
     assert.equal(saved[0].name, "hits-by-decade-50-.csv");
     assert.equal(await textOf(saved[0].blob), "a\n1");
   });
 
   it("saves the drawing as an SVG of its own, with the page's colours written in", async () => {
-    document.body.innerHTML = `<svg><rect fill="red" style="stroke: rgb(1, 2, 3)"></rect><text></text></svg>`;
+    const press = tools(`<svg><rect fill="red" style="stroke: rgb(1, 2, 3)"></rect><text></text></svg>`);
     const svg = document.querySelector("svg")!;
     svg.querySelector("text")!.textContent = "<script>alert(1)</script>";
-    tools(svg)("SVG");
+    press("SVG");
     assert.match(saved[0].name, /\.svg$/);
     assert.equal(saved[0].blob.type, "image/svg+xml");
     const source = await textOf(saved[0].blob);
@@ -144,9 +146,27 @@ describe("chartTools({title, table, drawing})", () => {
     assert.equal(svg.querySelector("text")!.getAttribute("style"), null); // the page's own drawing stays as it is
   });
 
+  it("saves all drawings of a chart, each once, with the captions between them", async () => {
+    const panel = (name: string) =>
+      `<div><p> ${name}\n &lt;b&gt; </p><svg id="${name}"><svg></svg><circle></circle></svg></div>`;
+    tools(panel("Energy") + panel("Tempo"))("SVG");
+    const {documentElement} = new DOMParser().parseFromString(await textOf(saved[0].blob), "image/svg+xml");
+    assert.deepEqual(
+      [...documentElement.children].map(({tagName, id, textContent}) => [tagName, id || textContent]),
+      [
+        ["svg", "Energy"],
+        ["svg", "Tempo"],
+        ["text", "Energy <b>"],
+        ["text", "Tempo <b>"]
+      ]
+    );
+    assert.equal(documentElement.querySelectorAll("circle").length, 2);
+  });
+
   it("does nothing where no drawing is yet", () => {
-    tools(null)("SVG");
-    tools(null)("PNG");
+    const press = tools("");
+    press("SVG");
+    press("PNG");
     assert.deepEqual(saved, []);
   });
 });

@@ -19,6 +19,7 @@ describe.each(PAGES)("$name in a browser", ({path}) => {
     for (const width of [1280, 390]) {
       it(`${colorScheme}, ${width} px: no error, no foreign request, no sideways scrolling, accessible`, async () => {
         const {page, problems, close} = await openPage(path.slice(1), {colorScheme, viewport: {width, height: 900}});
+        await scrollThrough(page);
         assert.deepEqual(problems, []);
         assert.equal(await page.locator(".observablehq--error").count(), 0);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -102,6 +103,15 @@ describe("the theme switch", () => {
     await close();
   });
 });
+
+/** Scrolls to the foot of a page, so that what is drawn when it is seen is drawn. */
+async function scrollThrough(page: Page): Promise<void> {
+  for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 700) {
+    await page.evaluate((top) => window.scrollTo(0, top), y);
+    await page.waitForLoadState("networkidle");
+  }
+  await page.getByText("are loading").waitFor({state: "detached"});
+}
 
 async function streamText(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];

@@ -24,7 +24,7 @@ it("treeExplainer(ensemble)(row) holds on a path of 16 splits on 16 features, an
   const chain = (splits: number): Nested => {
     let tree: Nested = {value: 1.5, cover: 3};
     for (let k = 0; k < splits; k++) {
-      const leaf = {value: Math.sin(3 * k), cover: 1 + (k % 3)};
+      const leaf = {value: Math.sin(3 * k), cover: (1 + (k % 3)) * 2 ** k}; // so that both ways of a split count
       const children: {left: Nested; right: Nested} = k % 2 ? {left: leaf, right: tree} : {left: tree, right: leaf};
       tree = {feature: k % 16, threshold: k < 16 ? 0.5 : 0.8, defaultLeft: k % 5 < 2, ...children};
     }
