@@ -22,6 +22,7 @@ import {FORCE_PX, forcePlot} from "./forcePlot.js";
 import {html} from "./html.js";
 import type {PageState} from "./pageState.js";
 import {songChooser} from "./songChooser.js";
+import {songPairs} from "./songPairs.js";
 import {verifyPanel} from "./verifyPanel.js";
 import type {WaterfallBar} from "./waterfall.js";
 import {waterfallPanel} from "./waterfallPanel.js";
@@ -63,6 +64,7 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
   const steps = waterfallPanel(features.length);
   const forces = html`<div></div>`;
   const check = html`<div></div>`;
+  const pairs = songPairs({features, loadTrees});
   const verify = verifyPanel({features, loadTrees});
 
   function show(next: SongReasons): void {
@@ -73,7 +75,9 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
     const flops = unlikely.filter((song) => !songs[song].hit);
     jumps.replaceChildren(jump("A surprising hit", hits), jump("A sure flop", flops), jump("A random song", anyOrder));
     const unchecked = UNCHECKED[next.id];
-    check.replaceChildren(unchecked ? html`<p class="caveat">${unchecked}</p>` : verify.element);
+    check.replaceChildren(
+      ...(unchecked ? [html`<p class="caveat">${unchecked}</p>`] : [pairs.element, verify.element])
+    );
     draw();
   }
 
@@ -113,6 +117,7 @@ export function songReasons({features, songs: {songs, x}, state, loadTrees}: Son
     steps.show(MODEL_LABELS[id], base, bars, {space, spread: error && (sameSign ? "refits" : "estimates")});
     forces.replaceChildren(forceChart(base, bars, space));
     const margins = spaces.find(({space}) => space === "log-odds");
+    if (id === "boosted") pairs.show(values);
     if (margins) verify.show({x: values, base: margins.base, phi: margins.phi.map((column) => column[song])});
   }
 
