@@ -1,9 +1,9 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import {quantile} from "d3-array";
-import {chromium, type Page} from "playwright-core";
+import {chromium, type Browser, type Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serveSite.js";
 import {findChromium} from "../e2e/findChromium.js";
 import {runCommandLine} from "../e2e/runCommandLine.js";
@@ -12,9 +12,18 @@ import {runCommandLine} from "../e2e/runCommandLine.js";
 export interface SiteBench {
   readonly coldBuildSeconds: number; // on the tracks at hand, empty store
   readonly rebuildSeconds: number; // nothing changed
+  readonly explanationSeconds: number; // computing all explanations anew, everything else being there
   readonly demoBuildSeconds: number; // on the demo, empty store
   readonly landingKilobytes: number; // transferred, compressed
-  readonly moveMs: {readonly p50: number; readonly p95: number}; // script of one slider's move: predict, SHAP, redraw
+  readonly moveMs: Milliseconds; // script of one slider's move: predict, SHAP, redraw
+  readonly songMs: {readonly values: Milliseconds; readonly interactions: Milliseconds}; // one song's, in the page
+  readonly verifySeconds: number; // one song's SHAP values by brute force, in a worker
+  readonly dataKilobytes: Readonly<Record<string, number>>; // all data a page may load, compressed; by page
+}
+
+interface Milliseconds {
+  readonly p50: number;
+  readonly p95: number;
 }
 
 const MOVES = 200;
@@ -22,9 +31,18 @@ const TARGETS = {
   coldBuildSeconds: 400,
   rebuildSeconds: 20,
   demoBuildSeconds: 120,
+  explanationSeconds: 120,
   landingKilobytes: 350,
-  moveP95Ms: 16
+  moveP95Ms: 16,
+  valuesP95Ms: 6,
+  interactionsP95Ms: 40,
+  verifySeconds: 20,
+  dataKilobytes: 300
 };
+
+/** Stages whose results explain models, as folders of the store. */
+const EXPLANATIONS =
+  /^(explained|reasons|refit|effects|permuted|model-forest|page-(explain|songs|reasons-.*|insights))$/;
 
 /** Builds the site into a temporary folder, cold and again, and measures it in a browser. */
 export async function benchSite(): Promise<SiteBench> {
@@ -33,9 +51,14 @@ export async function benchSite(): Promise<SiteBench> {
     const env = {PROCESSED: path.join(folder, "processed"), SITE_OUTPUT: path.join(folder, "dist")};
     const coldBuildSeconds = await secondsOf(() => runCommandLine("build", env));
     const rebuildSeconds = await secondsOf(() => runCommandLine("build", env));
+    for (const stage of readdirSync(env.PROCESSED)) {
+      if (EXPLANATIONS.test(stage)) rmSync(path.join(env.PROCESSED, stage), {recursive: true});
+    }
+    const explanationSeconds = (await secondsOf(() => runCommandLine("build", env))) - rebuildSeconds;
     const demo = {PROCESSED: path.join(folder, "demo"), SITE_OUTPUT: path.join(folder, "demo-dist")};
     const demoBuildSeconds = await secondsOf(() => runCommandLine("build", {...demo, TRACKS: "", OFFLINE: "1"}));
-    const result = {coldBuildSeconds, rebuildSeconds, demoBuildSeconds, ...(await measurePages(env.SITE_OUTPUT))};
+    const pages = await measurePages(env.SITE_OUTPUT);
+    const result = {coldBuildSeconds, rebuildSeconds, explanationSeconds, demoBuildSeconds, ...pages};
     print(result);
     return result;
   } finally {
@@ -43,14 +66,25 @@ export async function benchSite(): Promise<SiteBench> {
   }
 }
 
-async function measurePages(output: string): Promise<Pick<SiteBench, "landingKilobytes" | "moveMs">> {
+type PagesBench = Pick<SiteBench, "landingKilobytes" | "moveMs" | "songMs" | "verifySeconds" | "dataKilobytes">;
+
+async function measurePages(output: string): Promise<PagesBench> {
   const server = await serveSite(output, 0);
   const browser = await chromium.launch({executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu"]});
   try {
     const page = await browser.newPage();
     return {
       landingKilobytes: await transferredKilobytes(page, server.url),
-      moveMs: await scriptMsOfMoves(page, `${server.url}predict`)
+      moveMs: await scriptMsOfMoves(page, `${server.url}predict`),
+      songMs: await explainSongs(page, server.url, output),
+      verifySeconds: await verifySong(page, `${server.url}explain`),
+      dataKilobytes: Object.fromEntries(
+        await Promise.all(
+          ["explain", "insights", "predict", "models"].map(
+            async (name) => [name, await dataKilobytes(browser, server.url + name)] as const
+          )
+        )
+      )
     };
   } finally {
     await browser.close();
@@ -93,8 +127,78 @@ async function scriptMsOfMoves(page: Page, url: string): Promise<SiteBench["move
     );
     times.push((await scriptMs()) - before);
   }
-  return {p50: quantile(times, 0.5)!, p95: quantile(times, 0.95)!};
+  return percentiles(times);
 }
+
+/** Times one song after the other in the page, with the trees and the code that the site ships. */
+async function explainSongs(page: Page, url: string, output: string): Promise<SiteBench["songMs"]> {
+  await page.goto(`${url}explain`, {waitUntil: "networkidle"});
+  const file = (folder: string, start: string) => {
+    const name = readdirSync(path.join(output, folder)).find((name) => name.startsWith(start));
+    return `${url}${folder}/${name}`;
+  };
+  const files = {
+    values: file("_import/lib/shap", "treeExplainer."),
+    interactions: file("_import/lib/shap", "treeInteractions."),
+    decode: file("_import/lib/trees", "decodeTrees."),
+    trees: file("_file/data", "booster."),
+    songs: file("_file/data/reasons", "songs.")
+  };
+  const times = await page.evaluate(async (files) => {
+    const {decodeTrees} = await import(files.decode);
+    const {treeExplainer} = await import(files.values);
+    const {treeInteractions} = await import(files.interactions);
+    const trees = decodeTrees(new Uint8Array(await (await fetch(files.trees)).arrayBuffer()));
+    const {x, songs} = await (await fetch(files.songs)).json();
+    const timesOf = (explain: (row: Float32Array) => unknown) =>
+      (songs as unknown[]).map((_, i) => {
+        const row = Float32Array.from(x as (number | null)[][], (column) => column[i] ?? NaN);
+        const start = performance.now();
+        explain(row);
+        return performance.now() - start;
+      });
+    return {values: timesOf(treeExplainer(trees)), interactions: timesOf(treeInteractions(trees))};
+  }, files);
+  return {values: percentiles(times.values.slice(20)), interactions: percentiles(times.interactions.slice(20))}; // without the compiler's first looks
+}
+
+/** Has a song checked by brute force, as a reader would. */
+async function verifySong(page: Page, url: string): Promise<number> {
+  await page.goto(url, {waitUntil: "networkidle"});
+  await page.getByRole("heading", {name: "One song"}).scrollIntoViewIfNeeded();
+  await page.getByRole("button", {name: "Check by brute force"}).click();
+  const start = performance.now();
+  await page.locator(".verify table").waitFor({timeout: 300_000});
+  return (performance.now() - start) / 1000;
+}
+
+/** Compressed size of the data files a page loads while it is read to its foot. */
+async function dataKilobytes(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage();
+  const session = await page.context().newCDPSession(page);
+  const data = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({requestId, response}) => {
+    if (response.url.includes("/_file/data/")) data.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
+    if (data.has(requestId)) bytes += encodedDataLength;
+  });
+  await session.send("Network.enable");
+  await page.goto(url, {waitUntil: "networkidle"});
+  for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 700) {
+    await page.evaluate((top) => window.scrollTo(0, top), y);
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(50);
+  }
+  await page.close();
+  return bytes / 1000;
+}
+
+const percentiles = (times: readonly number[]): Milliseconds => ({
+  p50: quantile(times, 0.5)!,
+  p95: quantile(times, 0.95)!
+});
 
 async function secondsOf(action: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -102,7 +206,14 @@ async function secondsOf(action: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-function print({coldBuildSeconds, rebuildSeconds, demoBuildSeconds, landingKilobytes, moveMs}: SiteBench): void {
+function print({
+  coldBuildSeconds,
+  rebuildSeconds,
+  demoBuildSeconds,
+  landingKilobytes,
+  moveMs,
+  ...more
+}: SiteBench): void {
   console.warn(`site: cold build ${coldBuildSeconds.toFixed(1)} s (at most ${TARGETS.coldBuildSeconds})`);
   console.warn(`site: unchanged rebuild ${rebuildSeconds.toFixed(1)} s (at most ${TARGETS.rebuildSeconds})`);
   console.warn(`site: cold build on the demo ${demoBuildSeconds.toFixed(1)} s (at most ${TARGETS.demoBuildSeconds})`);
@@ -112,6 +223,18 @@ function print({coldBuildSeconds, rebuildSeconds, demoBuildSeconds, landingKilob
   console.warn(
     `site: a slider's move p50 ${moveMs.p50.toFixed(1)} ms, p95 ${moveMs.p95.toFixed(1)} ms of script (at most ${TARGETS.moveP95Ms})`
   );
+  const {explanationSeconds, songMs, verifySeconds, dataKilobytes} = more;
+  console.warn(`site: all explanations ${explanationSeconds.toFixed(1)} s (at most ${TARGETS.explanationSeconds})`);
+  for (const kind of ["values", "interactions"] as const) {
+    const {p50, p95} = songMs[kind];
+    console.warn(
+      `site: one song's ${kind} p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (at most ${TARGETS[`${kind}P95Ms`]})`
+    );
+  }
+  console.warn(`site: one song by brute force ${verifySeconds.toFixed(1)} s (at most ${TARGETS.verifySeconds})`);
+  for (const [page, kilobytes] of Object.entries(dataKilobytes)) {
+    console.warn(`site: data of ${page} ${kilobytes.toFixed(0)} kB compressed (at most ${TARGETS.dataKilobytes})`);
+  }
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await benchSite();
