@@ -28,16 +28,21 @@ export default defineStage(
     const background = rowsOf(takeRows(X, takeValues(clean, evenPick(clean.length, size))));
     const rows = takeRows(X, explained);
     const few = takeRows(X, takeValues(explained, evenPick(explained.length, pairTracks)));
-    const third = (part: number) => (share: number) => onProgress((part + share) / 3);
-    const drawn = (predict: (x: ArrayLike<number>) => number, part: number) =>
-      explainRows((row) => permutationShap(predict, row, background, {permutations, seed}), rows, third(part));
+    const half = (from: number) => (share: number) => onProgress(from + share / 2);
+    const drawn = (predict: (x: ArrayLike<number>) => number, row: Float32Array) =>
+      permutationShap(predict, row, background, {permutations, seed});
+    // The same seed asks about the same rows in the same order, so that the margins serve both spaces.
+    const margins: number[] = [];
+    const inLogOdds = explainRows((row) => drawn((x) => margins[margins.push(margin(x)) - 1], row), rows, half(0));
+    let asked = 0;
+    const inProbability = explainRows((row) => drawn(() => sigmoid(margins[asked++]), row), rows, half(0.5));
     const together = rowsOf(few).map((row) =>
       permutationInteractions(margin, row, background, {permutations: pairPermutations, seed})
     );
     return {
       spaces: [
-        {space: "log-odds", ...drawn(margin, 0)},
-        {space: "probability", ...drawn((x) => sigmoid(margin(x)), 1)}
+        {space: "log-odds", ...inLogOdds},
+        {space: "probability", ...inProbability}
       ],
       interactions: meanInteractions(few, (i, j, k) => together[i].phi[j * few.columns.length + k])
     };
