@@ -5,6 +5,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     pool: "forks",
+    maxWorkers: "100%", // by default one core is left idle
     projects: [
       {
         extends: true,

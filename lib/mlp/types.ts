@@ -1,6 +1,6 @@
 /** One layer of units: outputs = inputs × weights + biases. */
 export interface MlpLayer {
-  readonly weights: readonly number[]; // inputs × outputs, row by row; float32 values in their shortest decimals
+  readonly weights: readonly number[]; // inputs × outputs, row by row
   readonly biases: readonly number[]; // one an output
 }
 

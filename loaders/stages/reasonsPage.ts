@@ -9,7 +9,7 @@ import {isExamined} from "./isExamined.js";
 import type {Refit} from "./refitBoosted.js";
 import {refitsAmong} from "./refitsAmong.js";
 
-const DECIMALS = 4; // of log-odds and of probabilities
+const DECIMALS = 5; // of log-odds and of probabilities
 
 interface Needs {
   readonly explained: Int32Array;

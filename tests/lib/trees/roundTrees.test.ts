@@ -27,34 +27,34 @@ function leafOf(value: number, cover: number) {
 }
 
 describe("roundTrees(ensemble)", () => {
-  it("keeps 11 bits of a value and 8 of a cover, halves going up", () => {
+  it("keeps 10 bits of a value and 7 of a cover, halves going up", () => {
     for (const [given, kept] of [
-      [2047, 2047],
-      [2049, 2050],
-      [2050, 2050],
-      [4095, 4096], // carries
-      [-2049, -2050],
-      [2 ** -20 * 2048.9, 2 ** -9],
+      [1023, 1023],
+      [1025, 1026],
+      [1026, 1026],
+      [2047, 2048], // carries
+      [-1025, -1026],
+      [2 ** -20 * 1024.9, 2 ** -10],
       [0, 0]
     ]) {
       assert.equal(leafOf(given, 1).value, kept, String(given));
     }
     for (const [given, kept] of [
-      [255, 255],
-      [257, 258],
-      [256.9, 256],
-      [511, 512],
-      [10.0625, 10.0625],
-      [10.09, 10.0625]
+      [127, 127],
+      [129, 130],
+      [128.9, 128],
+      [255, 256],
+      [10.125, 10.125],
+      [10.18, 10.125]
     ]) {
       assert.equal(leafOf(1, given).cover, kept, String(given));
     }
   });
 
-  it("changes values by at most 2^-11 of them and covers by 2^-8, and nothing else", () => {
+  it("changes values by at most 2^-10 of them and covers by 2^-7, and nothing else", () => {
     rounded.value.forEach((value, i) => {
-      assert.ok(Math.abs(value - fitted.value[i]) <= 2 ** -11 * Math.abs(fitted.value[i]), `value ${value}`);
-      assert.ok(Math.abs(rounded.cover[i] - fitted.cover[i]) <= 2 ** -8 * fitted.cover[i], `cover ${rounded.cover[i]}`);
+      assert.ok(Math.abs(value - fitted.value[i]) <= 2 ** -10 * Math.abs(fitted.value[i]), `value ${value}`);
+      assert.ok(Math.abs(rounded.cover[i] - fitted.cover[i]) <= 2 ** -7 * fitted.cover[i], `cover ${rounded.cover[i]}`);
     });
     assert.notDeepEqual(rounded.value, fitted.value);
     assert.deepEqual({...rounded, value: fitted.value, cover: fitted.cover}, fitted);
