@@ -59,15 +59,26 @@ export function treeWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker
       // The row left this feature's path above: only shares count, and nothing comes to phi.
       const shareHot = shares[hot];
       const shareCold = shares[cold];
-      P[next] = p0 * shareHot;
-      P[next + 1] = p1 * shareHot;
-      P[next + 2] = p2 * shareHot;
-      P[next + 3] = p3 * shareHot;
-      walk(hot, next);
-      S[at] = shareHot * S[next];
-      S[at + 1] = shareHot * S[next + 1];
-      S[at + 2] = shareHot * S[next + 2];
-      S[at + 3] = shareHot * S[next + 3];
+      if (left[hot] < 0) S[at] = S[at + 1] = S[at + 2] = S[at + 3] = shareHot * value[hot];
+      else {
+        P[next] = p0 * shareHot;
+        P[next + 1] = p1 * shareHot;
+        P[next + 2] = p2 * shareHot;
+        P[next + 3] = p3 * shareHot;
+        walk(hot, next);
+        S[at] = shareHot * S[next];
+        S[at + 1] = shareHot * S[next + 1];
+        S[at + 2] = shareHot * S[next + 2];
+        S[at + 3] = shareHot * S[next + 3];
+      }
+      if (left[cold] < 0) {
+        const leaf = shareCold * value[cold];
+        S[at] += leaf;
+        S[at + 1] += leaf;
+        S[at + 2] += leaf;
+        S[at + 3] += leaf;
+        return;
+      }
       P[next] = p0 * shareCold;
       P[next + 1] = p1 * shareCold;
       P[next + 2] = p2 * shareCold;
@@ -99,28 +110,41 @@ export function treeWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker
     const c1 = zCold * (1 - t1) * i1;
     const c2 = zCold * (1 - t2) * i2;
     const c3 = zCold * (1 - t3) * i3;
-    z[j] = zHot;
-    P[next] = p0 * f0;
-    P[next + 1] = p1 * f1;
-    P[next + 2] = p2 * f2;
-    P[next + 3] = p3 * f3;
-    walk(hot, next);
-    const h0 = S[next];
-    const h1 = S[next + 1];
-    const h2 = S[next + 2];
-    const h3 = S[next + 3];
-    follows[j] = 0;
-    P[next] = p0 * c0;
-    P[next + 1] = p1 * c1;
-    P[next + 2] = p2 * c2;
-    P[next + 3] = p3 * c3;
-    walk(cold, next);
-    const s0 = S[next];
-    const s1 = S[next + 1];
-    const s2 = S[next + 2];
-    const s3 = S[next + 3];
-    follows[j] = 1;
-    z[j] = zAbove;
+    // Leaves, half of the nodes, are read at once.
+    let h0 = value[hot];
+    let h1 = h0;
+    let h2 = h0;
+    let h3 = h0;
+    if (left[hot] >= 0) {
+      z[j] = zHot;
+      P[next] = p0 * f0;
+      P[next + 1] = p1 * f1;
+      P[next + 2] = p2 * f2;
+      P[next + 3] = p3 * f3;
+      walk(hot, next);
+      z[j] = zAbove;
+      h0 = S[next];
+      h1 = S[next + 1];
+      h2 = S[next + 2];
+      h3 = S[next + 3];
+    }
+    let s0 = value[cold];
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    if (left[cold] >= 0) {
+      follows[j] = 0;
+      P[next] = p0 * c0;
+      P[next + 1] = p1 * c1;
+      P[next + 2] = p2 * c2;
+      P[next + 3] = p3 * c3;
+      walk(cold, next);
+      follows[j] = 1;
+      s0 = S[next];
+      s1 = S[next + 1];
+      s2 = S[next + 2];
+      s3 = S[next + 3];
+    }
     phi[j] +=
       p0 * i0 * (h0 * (b - a * f0) - s0 * (zCold + a * c0)) +
       p1 * i1 * (h1 * (b - a * f1) - s1 * (zCold + a * c1)) +
