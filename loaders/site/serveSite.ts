@@ -3,6 +3,8 @@ import type {AddressInfo} from "node:net";
 import compression from "compression";
 import sirv from "sirv";
 
+const ARROW = "application/vnd.apache.arrow.stream"; // compresses well, which no list of types knows
+
 /** A running server of a built site. */
 export interface SiteServer {
   readonly url: string;
@@ -17,7 +19,9 @@ export interface SiteServer {
  * @param port 0 takes any free one
  */
 export async function serveSite(folder: string, port: number): Promise<SiteServer> {
-  const compress = compression();
+  const compress = compression({
+    filter: (request, response) => response.getHeader("Content-Type") === ARROW || compression.filter(request, response)
+  });
   const files = sirv(folder, {
     dev: true, // else sirv keeps the sizes and names of its start, and dies where a file is gone
     etag: true,
@@ -26,6 +30,7 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
       const hashed = /\.[0-9a-f]{8}\.\w+$/.test(pathname);
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
       response.setHeader("X-Content-Type-Options", "nosniff");
+      if (pathname.endsWith(".arrow")) response.setHeader("Content-Type", ARROW);
       response.setHeader("Referrer-Policy", "no-referrer");
     }
   });

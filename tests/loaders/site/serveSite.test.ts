@@ -8,6 +8,7 @@ import {serveSite} from "../../../loaders/site/serveSite.js";
 import {inFolder} from "../../fixtures/tracks/inFolder.js";
 
 const PAGE = `<!DOCTYPE html><title>é</title>${"<p>text</p>".repeat(500)}`;
+const TREES = "ARROW1".repeat(1_000);
 const FILES = {
   "dist/index.html": PAGE,
   "dist/explore.html": "<p>explore</p>",
@@ -16,6 +17,7 @@ const FILES = {
   "dist/data.json": "{}",
   "dist/fonts/inter.woff2": "wOF2",
   "dist/booster.12345678.arrow": "ARROW1",
+  "dist/trees.arrow": TREES,
   "package.json": '{"secret": true}',
   "dist.building/index.html": "secret"
 };
@@ -115,6 +117,8 @@ describe("serveSite(folder, port)", () => {
       assert.match(packed.headers.vary!, /accept-encoding/i);
       assert.ok(packed.body.length < PAGE.length / 5, `${packed.body.length} bytes`);
       assert.equal(gunzipSync(packed.body).toString(), PAGE);
+      const trees = await get("/trees.arrow", {"accept-encoding": "gzip"});
+      assert.equal(gunzipSync(trees.body).toString(), TREES);
     });
   });
 
