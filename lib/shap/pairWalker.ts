@@ -1,5 +1,5 @@
 import type {TreeEnsemble} from "../trees/types.js";
-import {gaussLegendre, type Quadrature} from "./gaussLegendre.js";
+import {quadratureWalks} from "./quadratureWalks.js";
 import {pairIndex} from "./pairIndex.js";
 import type {Walker} from "./tableKind.js";
 import {treeShape} from "./treeShape.js";
@@ -25,7 +25,6 @@ export function pairWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker
   const shapes = Array.from({length: starts.length - 1}, (_, tree) => treeShape(ensemble, starts[tree]));
   const levels = shapes.reduce((most, {depth}) => Math.max(most, depth), 0) + 2;
   const places = Int32Array.from({length: features ** 2}, (_, k) => pairIndex(Math.floor(k / features), k % features));
-  const rules = new Map<number, Quadrature>(); // by the number of walks
   const t = new Float64Array(4);
   const P = new Float64Array(4 * levels); // by depth: the quadrature's weight × product of the factors above
   const S = new Float64Array(4 * levels); // by depth: sum over the leaves of value × product of the factors below
@@ -119,16 +118,10 @@ export function pairWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker
     }
   }
 
+  const walkTree = quadratureWalks(ensemble, shapes, t, P);
   return (tree, row, addTo) => {
     x = row;
     pairs = addTo;
-    const walks = Math.ceil(shapes[tree].width / 8);
-    let rule = rules.get(walks);
-    if (!rule) rules.set(walks, (rule = gaussLegendre(Math.max(4, 4 * walks))));
-    for (let first = 0; first < 4 * walks; first += 4) {
-      t.set(rule.points.subarray(first, first + 4));
-      P.set(rule.weights.subarray(first, first + 4));
-      walk(starts[tree], 0, 0);
-    }
+    walkTree(tree, (root) => walk(root, 0, 0));
   };
 }

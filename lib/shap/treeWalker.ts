@@ -1,5 +1,5 @@
 import type {TreeEnsemble} from "../trees/types.js";
-import {gaussLegendre, type Quadrature} from "./gaussLegendre.js";
+import {quadratureWalks} from "./quadratureWalks.js";
 import type {Walker} from "./tableKind.js";
 import {treeShape} from "./treeShape.js";
 
@@ -25,7 +25,6 @@ export function treeWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker
   const {starts, feature, threshold, left, right, defaultLeft, value} = ensemble;
   const shapes = Array.from({length: starts.length - 1}, (_, tree) => treeShape(ensemble, starts[tree]));
   const slots = 4 * (shapes.reduce((most, {depth}) => Math.max(most, depth), 0) + 2);
-  const rules = new Map<number, Quadrature>(); // by the number of walks
   const t = new Float64Array(4);
   const P = new Float64Array(slots); // by depth; the quadrature's weights included
   const S = new Float64Array(slots); // by depth
@@ -156,16 +155,10 @@ export function treeWalker(ensemble: TreeEnsemble, shares: Float64Array): Walker
     S[at + 3] = f3 * h3 + c3 * s3;
   }
 
+  const walkTree = quadratureWalks(ensemble, shapes, t, P);
   return (tree, row, addTo) => {
     x = row;
     phi = addTo;
-    const walks = Math.ceil(shapes[tree].width / 8);
-    let rule = rules.get(walks);
-    if (!rule) rules.set(walks, (rule = gaussLegendre(Math.max(4, 4 * walks))));
-    for (let first = 0; first < 4 * walks; first += 4) {
-      t.set(rule.points.subarray(first, first + 4));
-      P.set(rule.weights.subarray(first, first + 4));
-      walk(starts[tree], 0);
-    }
+    walkTree(tree, (root) => walk(root, 0));
   };
 }
