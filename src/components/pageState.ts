@@ -1,23 +1,13 @@
+import {watchable, type Watchable} from "./watchable.js";
+
 /** A choice that stands in the page's address: what it is at first, and what a text there means; undefined if nothing. */
 export interface Choice<T extends string | number> {
   readonly start: T;
   readonly read: (text: string) => T | undefined;
 }
 
-/** What the reader has chosen on a page, kept in its address, and what is drawn from it. */
-export interface PageState<S> {
-  readonly now: Readonly<S>;
-  /** Changes some choices; the address and whatever watches them follow. */
-  readonly set: (changes: Partial<S>) => void;
-  /** Runs at once, and again whenever one of the choices changes. What it starts to watch itself ends with the next run. */
-  readonly watch: (names: readonly (keyof S)[], run: () => void) => void;
-}
-
-interface Watcher<S> {
-  readonly names: readonly (keyof S)[];
-  readonly run: () => void;
-  readonly inner: Watcher<S>[]; // started by the last run
-}
+/** What the reader has chosen on a page, kept in its address: a change is written there before it is drawn. */
+export type PageState<S> = Watchable<S>;
 
 /** The state of a page whose choices can be sent to others as a link: those that are not as at first are in the query. */
 export function pageState<S extends {[K in keyof S]: string | number}>(choices: {
@@ -27,22 +17,8 @@ export function pageState<S extends {[K in keyof S]: string | number}>(choices: 
   const asked = new URLSearchParams(location.search);
   const readOne = <K extends keyof S & string>(name: K): S[K] =>
     choices[name].read(asked.get(name) ?? "") ?? choices[name].start;
-  const now = {} as S;
-  for (const name of names) now[name] = readOne(name);
-  const watchers = new Set<Watcher<S>>();
-  let running: Watcher<S> | undefined;
-
-  const end = (watcher: Watcher<S>) => {
-    watchers.delete(watcher);
-    watcher.inner.splice(0).forEach(end);
-  };
-  const rerun = (watcher: Watcher<S>) => {
-    watcher.inner.splice(0).forEach(end);
-    const outer = running;
-    running = watcher;
-    watcher.run();
-    running = outer;
-  };
+  const start = {} as S;
+  for (const name of names) start[name] = readOne(name);
   const writeAddress = () => {
     const query = new URLSearchParams(location.search);
     for (const name of names) query.delete(name);
@@ -50,25 +26,9 @@ export function pageState<S extends {[K in keyof S]: string | number}>(choices: 
     const text = query.toString();
     history.replaceState(history.state, "", `${location.pathname}${text && `?${text}`}${location.hash}`);
   };
-
-  return {
-    now,
-    set(changes) {
-      const changed = names.filter((name) => name in changes && changes[name] !== now[name]);
-      if (changed.length === 0) return;
-      Object.assign(now, changes);
-      writeAddress();
-      for (const watcher of [...watchers]) {
-        if (watchers.has(watcher) && changed.some((name) => watcher.names.includes(name))) rerun(watcher);
-      }
-    },
-    watch(names, run) {
-      const watcher: Watcher<S> = {names, run, inner: []};
-      running?.inner.push(watcher);
-      watchers.add(watcher);
-      rerun(watcher);
-    }
-  };
+  const state = watchable(start, writeAddress);
+  const {now} = state;
+  return state;
 }
 
 /** One of some texts. */
