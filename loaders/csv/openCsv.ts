@@ -1,5 +1,5 @@
 import {InputError} from "../../lib/csv/InputError.js";
-import {csvRows, type CsvRow} from "./csvRows.js";
+import {csvRows, type CsvRow} from "../../lib/csv/csvRows.js";
 import {openBytes} from "./openBytes.js";
 
 export type {CsvRow};

@@ -2,7 +2,7 @@ import {findColumns} from "../../lib/csv/findColumns.js";
 import {InputError} from "../../lib/csv/InputError.js";
 import {quoteText} from "../../lib/csv/quoteText.js";
 import type {CsvRow} from "../csv/openCsv.js";
-import {cellParser} from "./cellParser.js";
+import {cellParser} from "../../lib/csv/cellParser.js";
 
 /** Most names that an error lists. */
 const MOST_NAMES = 20;

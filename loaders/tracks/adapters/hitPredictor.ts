@@ -3,7 +3,7 @@ import {findColumns} from "../../../lib/csv/findColumns.js";
 import {parseFeature} from "../../../lib/csv/parseFeature.js";
 import {quoteText} from "../../../lib/csv/quoteText.js";
 import {AUDIO_FEATURES, METADATA_FEATURES, type Feature} from "../../../lib/features/features.js";
-import {decadeOf} from "./decadeOf.js";
+import {decadeOf} from "../../../lib/csv/decadeOf.js";
 import type {Adapter} from "./types.js";
 import {UnusableRow} from "./UnusableRow.js";
 

@@ -1,6 +1,5 @@
-import {Readable} from "node:stream";
 import Papa, {type ParseResult} from "papaparse";
-import {InputError} from "../../lib/csv/InputError.js";
+import {InputError} from "./InputError.js";
 
 /** One record: the line it starts on, counting from 1, and its cells as text. */
 export interface CsvRow {
@@ -22,13 +21,18 @@ const CR_LINE = /^[^"\r\n]*(?:"[^"]*"[^"\r\n]*)*\r[^\n]/;
  *
  * @param file the name that errors give
  * @param bytes in pieces of any size; let go of when the caller breaks off
+ * @param delimiter between cells
  * @throws InputError at bytes that are not UTF-8, a quote out of place or left open, a record past 1 MiB
  */
-export async function* csvRows(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow[], void, void> {
+export async function* csvRows(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  delimiter = ","
+): AsyncGenerator<CsvRow[], void, void> {
   const decoder = new TextDecoder("utf-8", {fatal: true});
-  let parse: ((text?: string) => ParseResult<string[]>) | undefined;
+  let begun = false;
   let newline: "\n" | "\r" = "\n";
-  let length = 0; // of the text so far, in characters
+  let rest = ""; // of the text so far: a record that has not ended
   let textLine = 1; // that the next piece starts on
   let line = 1; // that the next record starts on
 
@@ -52,9 +56,11 @@ export async function* csvRows(file: string, bytes: AsyncIterable<Uint8Array>): 
     return row;
   }
 
-  function toRows({data, errors, meta}: ParseResult<string[]>): CsvRow[] {
+  function parse(isLast: boolean): CsvRow[] {
+    const parser = new Papa.Parser({delimiter, newline});
+    const {data, errors, meta} = parser.parse(rest, 0, !isLast) as ParseResult<string[]>;
+    rest = rest.slice(meta.cursor); // parsed again with the next piece: until then its quotes prove nothing
     const rows = data.map(toRow);
-    // A record still without its end is parsed again with the next piece: until then its quotes prove nothing.
     const fault = errors.find(({row}) => row! < rows.length);
     if (fault) {
       const unclosed = "expected a closing quote; got the end of the file";
@@ -62,7 +68,7 @@ export async function* csvRows(file: string, bytes: AsyncIterable<Uint8Array>): 
       const problem = fault.code === "MissingQuotes" ? unclosed : misplaced;
       throw new InputError(problem, {file, line: rows[fault.row!].line});
     }
-    if (length - meta.cursor > MAX_RECORD_LENGTH) {
+    if (rest.length > MAX_RECORD_LENGTH) {
       throw new InputError("expected records under 1 MiB; got a longer one (a quote left open?)", {file, line});
     }
     return rows;
@@ -71,36 +77,12 @@ export async function* csvRows(file: string, bytes: AsyncIterable<Uint8Array>): 
   for await (const piece of bytes) {
     const text = decode(piece);
     if (text === "") continue;
-    if (!parse && CR_LINE.test(text)) newline = "\r";
-    parse ??= pieceParser(newline);
-    length += text.length;
+    if (!begun && CR_LINE.test(text)) newline = "\r";
+    begun = true;
+    rest += text;
     textLine += lineEnds(text);
-    yield toRows(parse(text));
+    yield parse(false);
   }
   decode();
-  if (parse) yield toRows(parse());
-}
-
-/**
- * Papa Parse, fed by hand: whatever a stream emits it parses at once. Given the file's own stream it would run ahead
- * of a slow reader, since its `pause` does not hold the stream back.
- *
- * @returns parses the next piece of text, or without one the end
- */
-function pieceParser(newline: "\n" | "\r"): (text?: string) => ParseResult<string[]> {
-  const stream = new Readable({read: () => undefined});
-  let result: ParseResult<string[]>;
-  Papa.parse<string[]>(stream, {
-    delimiter: ",",
-    newline,
-    chunk: (parsed) => void (result = parsed),
-    complete: () => undefined,
-    error: (error) => {
-      throw error;
-    }
-  });
-  return (text) => {
-    stream.emit(text === undefined ? "end" : "data", text);
-    return result;
-  };
+  yield parse(true);
 }

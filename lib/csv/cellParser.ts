@@ -1,6 +1,6 @@
-import {parseFeature} from "../../lib/csv/parseFeature.js";
-import {quoteText} from "../../lib/csv/quoteText.js";
-import {FEATURES, type Feature} from "../../lib/features/features.js";
+import {parseFeature} from "./parseFeature.js";
+import {quoteText} from "./quoteText.js";
+import {FEATURES, type Feature} from "../features/features.js";
 
 /** Past it, float32 rounds to infinity. */
 const MOST = (2 - 2 ** -24) * 2 ** 127 * (1 - 2 ** -53);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {it} from "vitest";
-import {decadeOf} from "../../../loaders/tracks/adapters/decadeOf.js";
+import {decadeOf} from "../../../lib/csv/decadeOf.js";
 
 it("decadeOf(fileName) reads the decade of a file's name", () => {
   const decades = [60, 70, 80, 90].map((d) => decadeOf(`dataset-of-${d}s.csv.gz`));

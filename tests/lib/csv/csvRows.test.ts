@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {csvFormatRows} from "d3-dsv";
 import fc from "fast-check";
 import {it} from "vitest";
-import {csvRows} from "../../../loaders/csv/csvRows.js";
+import {csvRows} from "../../../lib/csv/csvRows.js";
 
 /** The rows of a text that arrives in pieces of some bytes. */
 async function read(text: string | Uint8Array, pieceBytes = Infinity) {
