@@ -1,3 +1,4 @@
+import {countUpTo} from "../countUpTo.js";
 import type {TreeEnsemble} from "../trees/types.js";
 
 export const MOST_SPLITS = 2 ** 15 - 1; // of the trees ranked together, so that ranks have 15 bits
@@ -43,16 +44,4 @@ export function columnRanks(
     column.some(Number.isNaN) ? rankAll(column, j, thresholds[j].length) : low[j]
   );
   return {split, first, low, high};
-}
-
-/** How many of the ascending values are at or below x. */
-function countUpTo(ascending: Float32Array, x: number): number {
-  let from = 0;
-  let to = ascending.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (ascending[middle] <= x) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

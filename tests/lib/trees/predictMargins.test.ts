@@ -39,6 +39,27 @@ describe("predictMargins(ensemble, X)", () => {
     );
   });
 
+  it("steps many rows through padded trees to the same bits, missing and endless values included", () => {
+    const {X, y} = tracksLike(4200, 4);
+    const known = X.columns.map((column, j) => column.map((x, i) => (i % 11 === j ? NaN : x)));
+    const columns = known.map((column, j) =>
+      column.map((x, i) => (i % 503 === j ? Infinity : i % 509 === j ? -Infinity : x))
+    );
+    const rows = {...X, columns};
+    for (const depth of [1, 3, 6, 9]) {
+      const e = fitBoosted({...X, columns: known}, y, {seed: 1, rounds: 8, depth});
+      const margins = predictMargins(e, rows);
+      const part = (from: number, to: number) => columns.map((column) => column.slice(from, to));
+      for (const [from, to] of [
+        [0, 2100],
+        [2100, 4200]
+      ]) {
+        const half = predictMargins(e, {names: X.names, columns: part(from, to), length: to - from});
+        assert.deepEqual(margins.subarray(from, to), half);
+      }
+    }
+  });
+
   it("equals marginOfRow on every row of many blocks", () => {
     const rows = tracksLike(1100, 4);
     const e = fitBoosted(rows.X, rows.y, {seed: 1, rounds: 10});
