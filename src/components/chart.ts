@@ -16,14 +16,23 @@ export interface ChartOptions {
 /** A chart with its finding as title, a summary, and its data as a table, CSV, SVG and PNG. */
 export function chart({title, summary, table, draw, heightPx, minWidthPx = 240}: ChartOptions): HTMLElement {
   const area = html`<div class="plot-area" style=${{"--reserved-height": `${heightPx}px`, overflowX: "auto"}}></div>`;
+  const details = html<HTMLDetailsElement>`<details>
+    <summary>Data and downloads</summary>
+  </details>`;
+  details.addEventListener(
+    "toggle",
+    () =>
+      details.append(
+        chartTools({title, table, area}),
+        html`<div class="table-scroll" tabindex="0" role="region" aria-label=${`Data: ${title}`}>
+          ${dataTable(table)}
+        </div>`
+      ),
+    {once: true}
+  );
   const figure = html`<figure class="chart">
     <figcaption><strong>${title}</strong> ${summary}</figcaption>
-    ${area}
-    <details>
-      <summary>Data and downloads</summary>
-      ${chartTools({title, table, area})}
-      <div class="table-scroll" tabindex="0" role="region" aria-label=${`Data: ${title}`}>${dataTable(table)}</div>
-    </details>
+    ${area} ${details}
   </figure>`;
   let drawnWidth = 0;
   const redraw = (available: number) => {

@@ -6,6 +6,7 @@ import {effectChart} from "../../src/components/effectChart.js";
 import {effectsOverview} from "../../src/components/effectsOverview.js";
 import {pairChart} from "../../src/components/pairChart.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+import {opened} from "../fixtures/opened.js";
 
 stubResizeObserver(280);
 
@@ -13,7 +14,7 @@ const textOf = (element: Element) => element.textContent!.replace(/\s+/g, " ").t
 const titleOf = (figure: Element) => textOf(figure.querySelector("figcaption strong")!);
 const texts = (figure: Element) => [...figure.querySelectorAll(".plot-area svg text")].map((text) => text.textContent);
 const rowsOf = (figure: Element) =>
-  [...figure.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
+  [...opened(figure).querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
 
 /** Fails unless something is drawn that fits a phone, named for a screen reader, and without a number gone wrong. */
 function assertDrawn(figure: HTMLElement): void {

@@ -7,13 +7,14 @@ import {reasonsAgreementChart} from "../../src/components/reasonsAgreementChart.
 import {reasonsDecadeChart} from "../../src/components/reasonsDecadeChart.js";
 import {explained, reasons} from "../fixtures/explained.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+import {opened} from "../fixtures/opened.js";
 
 stubResizeObserver(280);
 
 const textOf = (element: Element) => element.textContent!.replace(/\s+/g, " ").trim();
 const titleOf = (figure: Element) => textOf(figure.querySelector("figcaption strong")!);
 const rowsOf = (element: Element) =>
-  [...element.querySelectorAll("tbody tr")].map((row) => [...row.children].map(textOf));
+  [...opened(element).querySelectorAll("tbody tr")].map((row) => [...row.children].map(textOf));
 
 /** Fails unless something is drawn that fits a phone, named for a screen reader, and without a number gone wrong. */
 function assertDrawn(figure: HTMLElement): void {

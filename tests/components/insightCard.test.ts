@@ -7,6 +7,7 @@ import {claimsLedger} from "../../src/components/claimsLedger.js";
 import {insightCard} from "../../src/components/insightCard.js";
 import {holdingEvidence, openEvidence, refusedEvidence, reversedEvidence} from "../fixtures/insightsEvidence.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+import {opened} from "../fixtures/opened.js";
 
 stubResizeObserver(640);
 
@@ -44,7 +45,7 @@ it("insightCard(finding) draws a line a kind over the decades, named at its end"
   const card = insightCard(holding.findings.find(({id}) => id === "voice")!);
   const texts = [...card.querySelectorAll(".plot-area svg text")].map((text) => text.textContent);
   for (const said of ["instrumental", "with a voice", "1960s", "2010s"]) assert.ok(texts.includes(said), said);
-  const rows = [...card.querySelectorAll("tbody tr")].map(textOf);
+  const rows = [...opened(card).querySelectorAll("tbody tr")].map(textOf);
   assert.equal(rows.length, 6);
   assert.match(rows[0], /^1960s ?instrumental ?0\.16 ?0\.15 ?0\.17$/);
 });

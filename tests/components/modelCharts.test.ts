@@ -22,6 +22,7 @@ import {sliceShareChart} from "../../src/components/sliceShareChart.js";
 import {verdictChart} from "../../src/components/verdictChart.js";
 import {modelsData} from "../fixtures/modelsData.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+import {opened} from "../fixtures/opened.js";
 
 stubResizeObserver(640);
 
@@ -53,7 +54,7 @@ describe("aucChart(models, chosen)", () => {
     assertDrawn(chart);
     assert.equal(titleOf(chart), "AUC from .600 to .800 by the choice of the model");
     assert.deepEqual(
-      [...chart.querySelectorAll("tbody td:first-child")].map(textOf),
+      [...opened(chart).querySelectorAll("tbody td:first-child")].map(textOf),
       ["Boosted trees", "Neural network", "Logistic regression"] // prettier-ignore
     );
     const bold = [...chart.querySelectorAll("svg [font-weight='700']")].map(textOf);
@@ -201,7 +202,7 @@ describe("partsChart(exams, shown, id)", () => {
     const chart = partsChart(page.exams, forward, "boosted")!;
     assertDrawn(chart);
     assert.deepEqual(texts(chart).slice(-2), ["this exam", "the other"]);
-    assert.equal(chart.querySelectorAll("tbody tr").length, 10);
+    assert.equal(opened(chart).querySelectorAll("tbody tr").length, 10);
     const aucs = boostedParts(forward).map(({metrics}) => metrics.auc.value!);
     const shown = titleOf(chart)
       .match(/\.\d{3}/g)!

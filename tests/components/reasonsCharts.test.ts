@@ -12,6 +12,7 @@ import {interactionChart} from "../../src/components/interactionChart.js";
 import {paintShapes} from "../../src/components/paintShapes.js";
 import {HOLLOW, SHADES, contribution, shadesOf, type TracksReasons} from "../../src/components/reasonsTools.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+import {opened} from "../fixtures/opened.js";
 
 stubResizeObserver(640);
 
@@ -52,8 +53,8 @@ const titleOf = (figure: Element) => textOf(figure.querySelector("figcaption str
 const svgTexts = (figure: Element) =>
   [...figure.querySelectorAll(".plot-area svg text")].map((text) => text.textContent!);
 const table = (figure: Element) =>
-  [...figure.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
-const head = (figure: Element) => [...figure.querySelectorAll("thead th")].map(textOf);
+  [...opened(figure).querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent));
+const head = (figure: Element) => [...opened(figure).querySelectorAll("thead th")].map(textOf);
 /** How many shapes the painted paths hold: each starts with an M and ends with a Z. */
 const painted = (figure: Element, fill?: string) =>
   [...figure.querySelectorAll(".plot-area path[fill-opacity]")]

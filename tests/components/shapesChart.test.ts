@@ -4,6 +4,7 @@ import {describe, it} from "vitest";
 import type {ShapeCurve, ShapesData} from "../../lib/wire/ShapesData.js";
 import {bySign, shapesChart} from "../../src/components/shapesChart.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+import {opened} from "../fixtures/opened.js";
 
 stubResizeObserver(320);
 
@@ -83,7 +84,7 @@ describe("shapesChart(data)", () => {
 
   it("tells what an unknown value adds, in words and in the table", () => {
     assert.match(textOf(panels(figure)[2]), /^Tempo \(BPM\) ±0\.01, unknown −0\.75/);
-    const rows = [...figure.querySelectorAll("tbody tr")].map((row) =>
+    const rows = [...opened(figure).querySelectorAll("tbody tr")].map((row) =>
       [...row.children].map((cell) => cell.textContent)
     );
     assert.equal(rows.length, 16 + 4 + 16 + 1);

@@ -7,13 +7,14 @@ import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {songPairs} from "../../src/components/songPairs.js";
 import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
 import {handmade} from "../lib/trees/handmade.js";
+import {opened} from "../fixtures/opened.js";
 
 const trees: TreeEnsemble = {...handmade, features: ["tempo", "energy"]};
 const SONG = [0.1, 0.7];
 
 beforeEach(() => stubResizeObserver(640));
 
-async function opened(loadTrees: () => Promise<TreeEnsemble>, features: readonly string[] = trees.features) {
+async function openPairs(loadTrees: () => Promise<TreeEnsemble>, features: readonly string[] = trees.features) {
   const part = songPairs({features, loadTrees});
   part.show(SONG);
   (part.element as HTMLDetailsElement).open = true;
@@ -26,7 +27,7 @@ describe("songPairs({features, loadTrees})", () => {
     const load = vi.fn(() => Promise.resolve(trees));
     songPairs({features: trees.features, loadTrees: load}).show(SONG);
     assert.equal(load.mock.calls.length, 0);
-    await opened(load);
+    await openPairs(load);
     assert.equal(load.mock.calls.length, 1);
   });
 
@@ -36,8 +37,8 @@ describe("songPairs({features, loadTrees})", () => {
     while (!step.done) step = values.next();
     const margins = step.value;
     const {phi} = bruteForceInteractions((S) => margins[S], 2);
-    const {element} = await opened(() => Promise.resolve(trees));
-    const [label, together] = [...element.querySelectorAll("tbody td")].map(({textContent}) => textContent);
+    const {element} = await openPairs(() => Promise.resolve(trees));
+    const [label, together] = [...opened(element).querySelectorAll("tbody td")].map(({textContent}) => textContent);
     assert.equal(label, "Tempo and energy");
     assert.ok(Math.abs(Number(together) - 2 * phi[1]) < 1e-3, `${together} ${2 * phi[1]}`);
     assert.ok(phi[1] !== 0);
@@ -49,8 +50,8 @@ describe("songPairs({features, loadTrees})", () => {
   });
 
   it("follows the song while it is open", async () => {
-    const part = await opened(() => Promise.resolve(trees));
-    const title = () => part.element.querySelector("tbody")!.textContent;
+    const part = await openPairs(() => Promise.resolve(trees));
+    const title = () => opened(part.element).querySelector("tbody")!.textContent;
     const before = title();
     part.show([0, 0]);
     await new Promise((resolve) => setTimeout(resolve));
@@ -59,7 +60,7 @@ describe("songPairs({features, loadTrees})", () => {
 
   it("refuses trees of other features", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const {element} = await opened(() => Promise.resolve(trees), ["tempo", "key"]);
+    const {element} = await openPairs(() => Promise.resolve(trees), ["tempo", "key"]);
     assert.match(element.textContent!, /The pairs could not be loaded/);
   });
 });

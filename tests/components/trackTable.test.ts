@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
 import assert from "node:assert/strict";
 import {describe, it} from "vitest";
-import type {PredictData} from "../../lib/wire/PredictData.js";
-import {songPicker} from "../../src/components/songPicker.js";
 import {trackTable} from "../../src/components/trackTable.js";
 
 const HOSTILE = {title: "<script>alert(1)</script>\n\"'", artist: '=HYPERLINK("http://x")'};
@@ -45,55 +43,5 @@ describe("trackTable(samples, {shown})", () => {
     assert.equal(cells(table, 2)[row], HOSTILE.artist);
     assert.equal(cells(table, 3)[row], "–");
     assert.equal(cells(table, 3)[0], "1960s");
-  });
-});
-
-describe("songPicker(data, start)", () => {
-  const data = {
-    controls: [
-      {name: "energy", low: 0, high: 1, median: 0.5},
-      {name: "tempo", low: 0, high: 300, median: null}
-    ],
-    songs: [
-      {...HOSTILE, hit: true, p: 0.25, x: [0.1, null]},
-      {title: "b", artist: "B", hit: false, p: 0.999, x: [0.2, 99]}
-    ]
-  } as unknown as PredictData;
-
-  function picker() {
-    const started: (readonly (number | null)[])[] = [];
-    const element = songPicker(data, (values) => started.push(values));
-    const select = element.querySelector("select")!;
-    const pick = (value: string) => {
-      select.value = value;
-      select.dispatchEvent(new Event("input"));
-    };
-    return {element, select, started, pick, note: () => element.querySelector("output")!.textContent};
-  }
-
-  it("starts from a track's values and says how it was labelled and judged", () => {
-    const {started, pick, note} = picker();
-    pick("0");
-    assert.equal(note(), "a hit; 25\u00a0% by a model that had not heard the artist");
-    pick("1");
-    assert.equal(note(), "a flop; >\u00a099\u00a0% by a model that had not heard the artist");
-    assert.deepEqual(started, [
-      [0.1, null],
-      [0.2, 99]
-    ]);
-  });
-
-  it("goes back to the middle of the study, unknown where that is", () => {
-    const {started, pick, note} = picker();
-    pick("0");
-    pick("-1");
-    assert.deepEqual(started[1], [0.5, null]);
-    assert.equal(note(), "");
-  });
-
-  it("lists hostile names as text", () => {
-    const {element, select} = picker();
-    assert.equal(element.querySelectorAll("script").length, 0);
-    assert.equal(select.options[1].textContent, `${HOSTILE.title} – ${HOSTILE.artist}`);
   });
 });
