@@ -69,6 +69,18 @@ const refits = await Promise.all(
 const named = Object.fromEntries(refits.map((refit, k) => [`refit${k + 1}`, refit]));
 
 describe("explainedRows({table}, {tracks, seed})", () => {
+  it("takes a tenth of a small study, but enough of a very small one", async () => {
+    const rowsOf = async (tracks: number) =>
+      (
+        await explainedRows(
+          {table: await table({dataset: handmadeStudy(tracks)}, {}, QUIET)},
+          {tracks: 200, seed: 1},
+          QUIET
+        )
+      ).length;
+    assert.deepEqual(await Promise.all([100, 500, 1800, 2400].map(rowsOf)), [100, 150, 180, 200]);
+  });
+
   it("picks clean tracks once, evenly over decades and labels", async () => {
     const rows = [...explained];
     assert.equal(new Set(rows).size, 30);
