@@ -27,12 +27,12 @@ import type modelsPage from "./stages/modelsPage.js";
 import type permuted from "./stages/permuted.js";
 import type {Permuted} from "./stages/permuted.js";
 import type overviewPage from "./stages/overviewPage.js";
-import type predictPage from "./stages/predictPage.js";
 import type {FoldNeeds, FoldOptions, FoldPredictions} from "./stages/predictFold.js";
 import type provenance from "./stages/provenance.js";
 import type shapesPage from "./stages/shapesPage.js";
 import type table from "./stages/table.js";
 import type variants from "./stages/variants.js";
+import {predictGraph} from "./predictGraph.js";
 import {EXPLAINED, reasonsGraph} from "./reasonsGraph.js";
 import {place, type Stage, type StageFunction} from "./store/stage.js";
 import {locatedIdentity} from "./tracks/locatedIdentity.js";
@@ -41,7 +41,6 @@ import type {Located} from "./tracks/locateTracks.js";
 const SEED = 42;
 const FOLDS = 5;
 const SHUFFLED_ROWS = 2_000; // of each fold of the artist exam, asked again with every feature shuffled
-const STARTING_SONGS = 24;
 const ERRORS_EACH = 40;
 const SURE = 0.9; // probability that insights take for sure
 const RARER = [0.1, 0.01]; // shares of hits that they assume outside the study
@@ -186,15 +185,15 @@ export async function buildGraph(located: Located) {
   );
   const ofArtist = <T>(stages: Record<string, Stage<T>>, name: (id: ExplainedId) => string) =>
     Object.fromEntries(EXPLAINED.map((id) => [id, stages[name(id)]])) as Record<ExplainedId, Stage<T>>;
-  const reasons = reasonsGraph({
+  const placed = {
     seed: SEED,
     stage,
     tracks,
     table: numbers,
     models: {logistic, glassbox, mlp, boosted},
-    evaluations: ofArtist(evaluations, (id) => `artist ${id}`),
-    permuted: ofArtist(losses, (id) => id)
-  });
+    evaluations: ofArtist(evaluations, (id) => `artist ${id}`)
+  };
+  const reasons = reasonsGraph({...placed, permuted: ofArtist(losses, (id) => id)});
   const origin = place<typeof provenance>("provenance", stage("provenance"), {}, {dataset: tracks});
   return {
     fits,
@@ -224,12 +223,7 @@ export async function buildGraph(located: Located) {
         {table: numbers, models, explain: reasons.explain, artist, provenance: origin}
       ),
       shapes: place<typeof shapesPage>("page-shapes", stage("shapesPage"), {}, {table: numbers, glassbox}),
-      predict: place<typeof predictPage>(
-        "page-predict",
-        stage("predictPage"),
-        {songs: STARTING_SONGS},
-        {dataset: tracks, logistic, glassbox, mlp, artist}
-      )
+      ...predictGraph(placed)
     }
   };
 }

@@ -1,63 +1,61 @@
-import {featureNamed} from "../../lib/features/featureNamed.js";
+import {createHash} from "node:crypto";
+import {takeRows, takeValues} from "../../lib/columns.js";
+import {conformalScores} from "../../lib/conformal/conformalScores.js";
+import {conformalThreshold} from "../../lib/conformal/conformalThreshold.js";
 import type {GlassboxFit} from "../../lib/glassbox/fitGlassbox.js";
 import type {LogisticModel} from "../../lib/logistic/types.js";
 import type {Mlp} from "../../lib/mlp/types.js";
-import type {ControlRange, PredictData, StartingSong} from "../../lib/wire/PredictData.js";
+import {encodeTrees} from "../../lib/trees/encodeTrees.js";
+import type {TreeEnsemble} from "../../lib/trees/types.js";
+import type {ExplainedId} from "../../lib/wire/ExplainData.js";
+import type {PredictData, VerdictThreshold} from "../../lib/wire/PredictData.js";
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
-import type {Evaluation, Examined} from "./evaluate.js";
+import {controlRanges} from "./controlRanges.js";
+import type {Evaluation} from "./evaluate.js";
 import {isExamined} from "./isExamined.js";
+import {spaceOf} from "./spaceOf.js";
 
-interface Needs {
+/** What a reader may ask for. */
+const ERROR_RATES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4];
+
+interface Needs extends Readonly<Record<`artist ${ExplainedId}`, Evaluation>> {
   readonly dataset: Dataset;
   readonly logistic: LogisticModel | null;
   readonly glassbox: GlassboxFit;
   readonly mlp: Mlp;
-  readonly artist: Evaluation; // boosted in the artist exam
+  readonly boosted: TreeEnsemble;
 }
 
-/** What predict.md needs besides the trees. */
-export default defineStage(
-  ({dataset, logistic, glassbox, mlp, artist}: Needs, {songs}: {songs: number}): PredictData => ({
-    hitShare: dataset.provenance.hits / dataset.provenance.tracks,
-    controls: controlRanges(dataset),
+/** What predict.md needs at first besides the trees. */
+export default defineStage((needs: Needs, {models}: {models: readonly ExplainedId[]}): PredictData => {
+  const {dataset, logistic, glassbox, mlp, boosted} = needs;
+  const {raw, clean, provenance} = dataset;
+  return {
+    dataHash: provenance.hash,
+    modelHash: createHash("sha256").update(encodeTrees(boosted)).digest("hex").slice(0, 12),
+    synthetic: provenance.synthetic,
+    tracks: provenance.tracks,
+    hitShare: provenance.hits / provenance.tracks,
+    controls: controlRanges(dataset, []),
+    space: spaceOf(takeRows(raw.X, clean)),
     logistic,
     glassbox: glassbox.model,
     mlp,
-    songs: isExamined(artist) ? startingSongs(dataset, artist, songs) : []
-  })
-);
+    auc: Object.fromEntries(models.flatMap((id) => aucOf(id, needs[`artist ${id}`]))),
+    thresholds: thresholds(dataset, needs["artist boosted"]),
+    decades: [],
+    refits: 0
+  };
+});
 
-function controlRanges({raw, clean}: Dataset): ControlRange[] {
-  return raw.X.names.map((name, j) => {
-    const known = Float32Array.from(clean, (row) => raw.X.columns[j][row])
-      .filter((value) => !Number.isNaN(value))
-      .sort();
-    if (known.length === 0) {
-      const {min, max} = featureNamed(name);
-      return {name, min: null, max: null, low: min, high: max, median: null};
-    }
-    const quantile = (share: number) => known[Math.round(share * (known.length - 1))];
-    const bulk = name === "decade" ? [0, 1] : [0.005, 0.995]; // every decade can be chosen
-    const [low, high] = bulk.map(quantile);
-    return {name, min: quantile(0), max: quantile(1), low, high, median: quantile(0.5)};
-  });
+function aucOf(id: ExplainedId, evaluation: Evaluation): [ExplainedId, number][] {
+  const auc = isExamined(evaluation) ? evaluation.metrics.auc.value : null;
+  return auc === null ? [] : [[id, Number(auc.toFixed(4))]];
 }
 
-/** An even pick of the tracks, from the least to the most probable hit. */
-function startingSongs({raw}: Dataset, {rows, p}: Examined, songs: number): StartingSong[] {
-  const order = Array.from(rows.keys()).sort((a, b) => p[a] - p[b]);
-  const count = Math.min(songs, order.length);
-  const step = (order.length - 1) / Math.max(1, count - 1);
-  return Array.from({length: count}, (_, k) => {
-    const i = order[Math.round(k * step)];
-    const row = rows[i];
-    return {
-      title: raw.title[row],
-      artist: raw.artist[row],
-      hit: raw.label[row] === 1,
-      p: Number(p[i].toFixed(4)),
-      x: raw.X.columns.map((column) => (Number.isNaN(column[row]) ? null : column[row]))
-    };
-  });
+function thresholds({raw}: Dataset, artist: Evaluation): VerdictThreshold[] {
+  if (!isExamined(artist)) return [];
+  const scores = conformalScores(takeValues(raw.label, artist.rows), artist.p);
+  return ERROR_RATES.map((errorRate) => ({errorRate, threshold: conformalThreshold(scores, errorRate)}));
 }

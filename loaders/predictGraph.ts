@@ -1,0 +1,71 @@
+import type {ExplainedId} from "../lib/wire/ExplainData.js";
+import {EXPLAINED} from "./reasonsGraph.js";
+import type dataset from "./stages/dataset.js";
+import type evaluate from "./stages/evaluate.js";
+import type explainedRows from "./stages/explainedRows.js";
+import type familiarPage from "./stages/familiarPage.js";
+import type modelBoosted from "./stages/modelBoosted.js";
+import type modelGlassbox from "./stages/modelGlassbox.js";
+import type modelLogistic from "./stages/modelLogistic.js";
+import type modelMlp from "./stages/modelMlp.js";
+import type predictPage from "./stages/predictPage.js";
+import type reasonSpace from "./stages/reasonSpace.js";
+import type searchPage from "./stages/searchPage.js";
+import type songOrder from "./stages/songOrder.js";
+import type table from "./stages/table.js";
+import type tracksPage from "./stages/tracksPage.js";
+import {place, type Stage} from "./store/stage.js";
+
+const FAMILIAR_TRACKS = 1_000; // in the sample that tells whether songs like one exist
+
+type StageOf<F extends (...args: never[]) => unknown> = Stage<Awaited<ReturnType<F>>>;
+
+interface Placed {
+  readonly seed: number;
+  readonly stage: (file: string) => URL;
+  readonly tracks: StageOf<typeof dataset>;
+  readonly table: StageOf<typeof table>;
+  readonly models: {
+    readonly logistic: StageOf<typeof modelLogistic>;
+    readonly glassbox: StageOf<typeof modelGlassbox>;
+    readonly mlp: StageOf<typeof modelMlp>;
+    readonly boosted: StageOf<typeof modelBoosted>;
+  };
+  readonly evaluations: Readonly<Record<ExplainedId, StageOf<typeof evaluate>>>; // in the artist exam
+}
+
+/** The outputs that the page of predictions reads besides the boosted trees. */
+export function predictGraph({seed, stage, tracks, table, models, evaluations}: Placed) {
+  const order = place<typeof songOrder>("song-order", stage("songOrder"), {}, {dataset: tracks});
+  const sample = place<typeof explainedRows>(
+    "familiar-rows",
+    stage("explainedRows"),
+    {tracks: FAMILIAR_TRACKS, seed},
+    {table}
+  );
+  const sat = Object.fromEntries(EXPLAINED.map((id) => [`artist ${id}`, evaluations[id]])) as {
+    [id in ExplainedId as `artist ${id}`]: StageOf<typeof evaluate>;
+  };
+  return {
+    predict: place<typeof predictPage>(
+      "page-predict",
+      stage("predictPage"),
+      {models: EXPLAINED},
+      {dataset: tracks, ...models, ...sat}
+    ),
+    search: place<typeof searchPage>("page-search", stage("searchPage"), {}, {dataset: tracks, order}),
+    tracks: place<typeof tracksPage>(
+      "page-tracks",
+      stage("tracksPage"),
+      {},
+      {dataset: tracks, order, artist: evaluations.boosted}
+    ),
+    reasonSpace: place<typeof reasonSpace>(
+      "reason-space",
+      stage("reasonSpace"),
+      {},
+      {table, order, boosted: models.boosted}
+    ),
+    familiar: place<typeof familiarPage>("page-familiar", stage("familiarPage"), {}, {table, sample})
+  };
+}
