@@ -18,8 +18,17 @@ import {
   type TracksReasons
 } from "./reasonsTools.js";
 
-/** What one feature contributes by its value, a dot a track, shaded by the value of a feature it interacts with. */
-export function dependenceChart(tracks: TracksReasons, feature: string, partner: string | null): HTMLElement {
+/**
+ * What one feature contributes by its value, a dot a track, shaded by the value of a feature it interacts with.
+ *
+ * @param onDraw is given the plot whenever it was drawn, to add to it
+ */
+export function dependenceChart(
+  tracks: TracksReasons,
+  feature: string,
+  partner: string | null,
+  onDraw: (plot: SVGSVGElement | HTMLElement) => void = () => undefined
+): HTMLElement {
   const {rows, songs, space, id} = tracks;
   if (rows.length === 0) return noTracks();
   const of = featureNamed(feature);
@@ -47,7 +56,11 @@ export function dependenceChart(tracks: TracksReasons, feature: string, partner:
       ])
     },
     heightPx: DEPENDENCE_PX,
-    draw: (width) => dependencePlot(points, {width, of, other, y: `Contribution (${unit})`})
+    draw(width) {
+      const plot = dependencePlot(points, {width, of, other, y: `Contribution (${unit})`});
+      onDraw(plot);
+      return plot;
+    }
   });
 }
 

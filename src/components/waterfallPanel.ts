@@ -4,7 +4,7 @@ import {chartTools} from "./chartTools.js";
 import {dataTable, type TableData} from "./dataTable.js";
 import {describeDrawing} from "./describeDrawing.js";
 import {html} from "./html.js";
-import {waterfall, type WaterfallBar} from "./waterfall.js";
+import {waterfall, waterfallHeight, type WaterfallBar} from "./waterfall.js";
 import type {Space} from "../lib/wire/ExplainData.js";
 
 const MIN_WIDTH_PX = 280;
@@ -12,6 +12,7 @@ const MIN_WIDTH_PX = 280;
 export interface WaterfallAbout {
   readonly space?: Space; // log-odds unless told
   readonly spread?: keyof typeof SPREADS | null; // where the errors of the bars come from
+  readonly between?: readonly [from: string, to: string]; // what two predictions are of, where the bars lead from one to the other
 }
 
 const SPREADS = {
@@ -26,7 +27,7 @@ export function waterfallPanel(bars: number): {
 } {
   const title = html`<strong></strong>`;
   const caption = html`<span></span>`;
-  const area = html`<div class="plot-area" style=${{"--reserved-height": `${64 + bars * 23}px`}}></div>`;
+  const area = html`<div class="plot-area" style=${{"--reserved-height": `${waterfallHeight(bars)}px`}}></div>`;
   const tablePlace = html`<div class="table-scroll"></div>`;
   const toolPlace = html`<div></div>`;
   const details = html<HTMLDetailsElement>`<details>
@@ -48,19 +49,18 @@ export function waterfallPanel(bars: number): {
 
   return {
     element,
-    show(model, base, bars, {space = "log-odds", spread = null} = {}) {
+    show(model, base, bars, {space = "log-odds", spread = null, between} = {}) {
       const end = endOf(base, bars);
       redraw = () => {
         if (widthPx === 0) return;
-        const [strongest] = [...bars].sort((a, b) => Math.abs(b.phi) - Math.abs(a.phi));
-        title.textContent = `${strongest.label} (${strongest.value}) ${strongest.phi >= 0 ? "raises" : "lowers"} the prediction most`;
-        caption.textContent = captionOf(model, base, bars, {space, spread});
+        title.textContent = titleOf(bars, between);
+        caption.textContent = captionOf(model, base, bars, {space, spread, between});
         element.dataset.base = String(base);
         element.dataset.margin = String(end);
-        const drawing = waterfall(base, bars, {width: widthPx, space});
+        const drawing = waterfall(base, bars, {width: widthPx, space, twoLines: between !== undefined});
         describeDrawing(drawing, `${title.textContent}. ${caption.textContent}`);
         area.replaceChildren(drawing);
-        if (details.open) showTable(tableOf(base, bars, space));
+        if (details.open) showTable(tableOf(base, bars, {space, between}));
       };
       redraw();
     }
@@ -72,11 +72,22 @@ export function waterfallPanel(bars: number): {
   }
 }
 
+type About = Required<Pick<WaterfallAbout, "space" | "spread">> & Pick<WaterfallAbout, "between">;
+
+function titleOf(bars: readonly WaterfallBar[], between: WaterfallAbout["between"]): string {
+  const strongest = bars.reduce((a, b) => (Math.abs(b.phi) > Math.abs(a.phi) ? b : a));
+  const {label, value, phi} = strongest;
+  if (between && phi === 0) return `No feature tells ${between[1]} from ${between[0]}`;
+  return between
+    ? `${label} (${value}) sets ${between[1]} ${phi >= 0 ? "above" : "below"} ${between[0]} most`
+    : `${label} (${value}) ${phi >= 0 ? "raises" : "lowers"} the prediction most`;
+}
+
 function captionOf(
   model: string,
   base: number,
   bars: readonly WaterfallBar[],
-  {space, spread}: Required<WaterfallAbout>
+  {space, spread, between}: About
 ): string {
   const end = endOf(base, bars);
   const [what, from, to] =
@@ -84,21 +95,31 @@ function captionOf(
       ? ["margin", sigmoid(base), `${end.toFixed(2).replace("-", "−")}, which is ${formatPercent(sigmoid(end))}`]
       : ["probability", base, formatPercent(end)];
   const faint = bars.some(({unstable}) => unstable) ? "; faint bars have the other sign in some of those" : "";
+  const values = `${spread === "estimates" ? "Estimated" : "Exact"} SHAP values, ${model.toLowerCase()}`;
+  if (between)
+    return (
+      `${values}, those of ${between[1]} less those of ${between[0]}: from ${between[0]}, ${formatPercent(from)}, ` +
+      `each feature moves the ${what} up (warm) or down (cool) to ${between[1]}, ${to}.`
+    );
   return (
-    `${spread === "estimates" ? "Estimated" : "Exact"} SHAP values, ${model.toLowerCase()}: from the average, ` +
-    `${formatPercent(from)}, each feature moves the ${what} up (warm) or down (cool) to ${to}.` +
+    `${values}: from the average, ${formatPercent(from)}, each feature moves the ${what} up (warm) or down (cool) to ${to}.` +
     (spread ? ` ${SPREADS[spread]}${faint}.` : "")
   );
 }
 
-function tableOf(base: number, bars: readonly WaterfallBar[], space: Space): TableData {
-  const [unit, name, last] = space === "log-odds" ? [1, "log-odds", "Margin"] : [100, "points", "Probability"];
+function tableOf(
+  base: number,
+  bars: readonly WaterfallBar[],
+  {space, between}: Pick<About, "space" | "between">
+): TableData {
+  const [unit, name, end] = space === "log-odds" ? [1, "log-odds", "Margin"] : [100, "points", "Probability"];
+  const [first, last] = between ?? ["Base value", end];
   const rows = [
-    ["Base value", "", base * unit, null],
+    [first, "", base * unit, null],
     ...bars.map(({label, value, phi, error}) => [label, value, phi * unit, error === undefined ? null : error * unit]),
     [last, "", endOf(base, bars) * unit, null]
   ];
-  const columns = ["Feature", "Value", `SHAP value (${name})`, "± (95 %)"];
+  const columns = ["Feature", "Value", `${between ? "Difference of SHAP values" : "SHAP value"} (${name})`, "± (95 %)"];
   const shown = bars.some(({error}) => error !== undefined) ? 4 : 3;
   return {columns: columns.slice(0, shown), rows: rows.map((row) => row.slice(0, shown))};
 }
