@@ -1,61 +1,78 @@
 import {tableFromIPC} from "@uwdata/flechette";
+import {joinPlanes} from "../bytePlanes.js";
 import {leafEnsemble} from "./leafEnsemble.js";
 import type {TreeEnsemble} from "./types.js";
 
 /**
- * Reads what encodeTrees wrote.
+ * Reads the ensemble that encodeTrees wrote.
  *
  * Features, thresholds, default directions and leaves are the same to the bit. Covers of inner nodes are float32 sums
  * of their children's, which is what fitBoosted stores; gains are 0, as they are not shipped; nodes stand breadth
  * first.
  *
- * @throws RangeError if the bytes are anything else
+ * @throws RangeError if the bytes are anything else, or hold another number of ensembles
  */
 export function decodeTrees(bytes: Uint8Array): TreeEnsemble {
-  const wire = readRow(bytes);
-  const need = (holds: boolean, what: string) => {
-    if (!holds) throw new RangeError(`decodeTrees requires bytes of encodeTrees; got ${what}`);
-  };
-  need(wire.format === "trackoracle-trees-wire/1", `format ${String(wire.format)}`);
-  const features = [...(wire.features as Iterable<string>)];
-  const split = wire.split as ArrayLike<number>;
-  const sizes = wire.tableSizes as ArrayLike<number>;
-  const tables = wire.tables as ArrayLike<number>;
-  const threshold = wire.threshold as ArrayLike<number>;
-  const starts = startsOf(wire.nodes as ArrayLike<number>);
-  const tableStarts = startsOf(sizes);
-  const nodes = split.length;
-  const value = floats(wire.value as Uint8Array);
-  const cover = floats(wire.cover as Uint8Array);
-  need(Number.isFinite(wire.baseMargin), `baseMargin ${String(wire.baseMargin)}`);
-  need(sizes.length === features.length, `${sizes.length} tables for ${features.length} features`);
-  need(tableStarts[sizes.length] === tables.length, "tables of another size");
-  need(starts[starts.length - 1] === nodes, `${nodes} nodes`);
-  need(value.length === cover.length && value.length + threshold.length === nodes, `${value.length} leaves`);
+  const ensembles = decodeEnsembles(bytes);
+  if (ensembles.length !== 1) refuse(`${ensembles.length} ensembles where one was asked for`);
+  return ensembles[0];
+}
 
-  const trees = leafEnsemble(features, wire.baseMargin as number, starts);
+/**
+ * Reads all the ensembles that encodeTrees wrote, in their order: see decodeTrees.
+ *
+ * @throws RangeError if the bytes are anything else
+ */
+export const decodeEnsembles = (bytes: Uint8Array): TreeEnsemble[] => readRows(bytes).map(ensembleOf);
+
+function refuse(what: string): never {
+  throw new RangeError(`decodeTrees requires bytes of encodeTrees; got ${what}`);
+}
+
+function ensembleOf(wire: Wire): TreeEnsemble {
+  if (wire.format !== "trackoracle-trees-wire/2") refuse(`format ${String(wire.format)}`);
+  const features = [...wire.features];
+  const {baseMargin, split, tableSizes: sizes} = wire;
+  const starts = startsOf(wire.nodes);
+  const nodes = split.length;
+  let leaves = 0;
+  for (let i = 0; i < nodes; i++) if (split[i] === 0) leaves++;
+  if (!Number.isFinite(baseMargin)) refuse(`baseMargin ${String(baseMargin)}`);
+  if (starts[starts.length - 1] !== nodes) refuse(`${nodes} nodes`);
+  if (sizes.length !== features.length + 2) refuse(`${sizes.length} tables for ${features.length} features`);
+  const tableStarts = startsOf(sizes);
+  const tables = new Float32Array(numbers("tables", wire.tables, tableStarts[sizes.length]).buffer);
+  const threshold = numbers("threshold", wire.threshold, nodes - leaves);
+  const value = numbers("value", wire.value, leaves);
+  const cover = numbers("cover", wire.cover, leaves);
+  const looked = (table: number, place: number) => {
+    if (!(place < sizes[table])) refuse(`place ${place} in a table of ${sizes[table]}`);
+    return tables[tableStarts[table] + place];
+  };
+  const ofFeature = new Int32Array(features.length);
+  for (let i = 0; i < nodes; i++) if (split[i] > 0) ofFeature[(split[i] - 1) >> 1]++;
+  const at = startsOf(ofFeature); // the next threshold of each feature
+
+  const trees = leafEnsemble(features, baseMargin, starts);
   let leaf = 0;
-  let inner = 0;
   for (let t = 0; t + 1 < starts.length; t++) {
     let next = starts[t] + 1; // the next node that has no parent yet
     for (let i = starts[t]; i < starts[t + 1]; i++) {
-      need(i < next, `tree ${t} in pieces`);
+      if (i >= next) refuse(`tree ${t} in pieces`);
       if (split[i] === 0) {
-        trees.value[i] = value[leaf];
-        trees.cover[i] = cover[leaf++];
+        trees.value[i] = looked(features.length, value[leaf]);
+        trees.cover[i] = looked(features.length + 1, cover[leaf++]);
         continue;
       }
       const feature = (split[i] - 1) >> 1;
-      const place = threshold[inner++];
-      need(feature >= 0 && feature < features.length, `feature ${feature} of ${features.length}`);
-      need(place < sizes[feature], `threshold ${place} of ${sizes[feature]}`);
+      if (feature >= features.length) refuse(`feature ${feature} of ${features.length}`);
       trees.feature[i] = feature;
-      trees.threshold[i] = tables[tableStarts[feature] + place];
+      trees.threshold[i] = looked(feature, threshold[at[feature]++]);
       trees.defaultLeft[i] = (split[i] - 1) & 1;
       trees.left[i] = next++;
       trees.right[i] = next++;
     }
-    need(next === starts[t + 1], `tree ${t} in pieces`);
+    if (next !== starts[t + 1]) refuse(`tree ${t} in pieces`);
     for (let i = starts[t + 1] - 1; i >= starts[t]; i--) {
       if (trees.left[i] >= 0) trees.cover[i] = trees.cover[trees.left[i]] + trees.cover[trees.right[i]];
     }
@@ -63,15 +80,34 @@ export function decodeTrees(bytes: Uint8Array): TreeEnsemble {
   return trees;
 }
 
-function readRow(bytes: Uint8Array): Record<string, unknown> {
+/** A row of the table, so far as it was checked. */
+interface Wire {
+  readonly format: unknown;
+  readonly baseMargin: number;
+  readonly features: Iterable<string>;
+  readonly nodes: ArrayLike<number>;
+  readonly split: ArrayLike<number>;
+  readonly tableSizes: ArrayLike<number>;
+  readonly tables: Uint8Array;
+  readonly threshold: Uint8Array;
+  readonly value: Uint8Array;
+  readonly cover: Uint8Array;
+}
+
+const LISTS = ["features", "nodes", "split", "tableSizes"];
+const BYTES = ["tables", "threshold", "value", "cover"];
+
+function readRows(bytes: Uint8Array): Wire[] {
   try {
     const table = tableFromIPC(bytes);
-    const row: Record<string, unknown> = {};
-    for (const name of table.names) row[name] = table.getChild(name).at(0);
-    for (const name of ["features", "nodes", "split", "threshold", "tables", "tableSizes", "value", "cover"]) {
-      if (typeof (row[name] as ArrayLike<unknown>).length !== "number") throw new TypeError(`no list ${name}`);
-    }
-    return row;
+    return Array.from({length: table.numRows}, (_, i) => {
+      const row = Object.fromEntries(table.names.map((name) => [name, table.getChild(name).at(i) as unknown]));
+      for (const name of LISTS) {
+        if (typeof (row[name] as ArrayLike<unknown>).length !== "number") throw new TypeError(`no list ${name}`);
+      }
+      for (const name of BYTES) if (!(row[name] instanceof Uint8Array)) throw new TypeError(`no bytes ${name}`);
+      return row as unknown as Wire;
+    });
   } catch (error) {
     throw new RangeError(`decodeTrees requires bytes of encodeTrees; got ${(error as Error).message}`, {cause: error});
   }
@@ -84,12 +120,10 @@ function startsOf(sizes: ArrayLike<number>): Int32Array {
   return starts;
 }
 
-/** Float32 values from their lowest bytes, next higher bytes, ... */
-function floats(planes: Uint8Array): Float32Array {
-  const n = planes.length >> 2;
-  const bits = new Uint32Array(n);
-  for (let i = 0; i < n; i++) {
-    bits[i] = planes[i] | (planes[n + i] << 8) | (planes[2 * n + i] << 16) | (planes[3 * n + i] << 24);
-  }
-  return new Float32Array(bits.buffer);
+/** So many numbers from their lowest bytes, next higher bytes, ... */
+function numbers(name: string, planes: Uint8Array, count: number): Uint32Array {
+  const bytes = count === 0 ? 1 : planes.length / count;
+  const isWhole = Number.isInteger(bytes) && bytes >= 1 && bytes <= 4 && planes.length === bytes * count;
+  if (!isWhole) refuse(`${planes.length} bytes of ${name} for ${count}`);
+  return joinPlanes(planes, bytes);
 }

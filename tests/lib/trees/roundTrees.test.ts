@@ -79,6 +79,20 @@ describe("roundTrees(ensemble)", () => {
     assert.ok(size(rounded) < 0.7 * size(fitted), `${size(rounded)} of ${size(fitted)} bytes`);
   });
 
+  it("keeps as many bits as it is told", () => {
+    const coarse = roundTrees(fitted, {valueBits: 3, coverBits: 2});
+    const bitsOf = (values: Float32Array, kept: number) =>
+      new Uint32Array(values.buffer).every((word) => word % 2 ** (24 - kept) === 0);
+    assert.ok(bitsOf(coarse.value, 3) && !bitsOf(coarse.value, 2));
+    const leaves = coarse.cover.filter((_, i) => coarse.left[i] < 0);
+    assert.ok(bitsOf(leaves, 2) && !bitsOf(leaves, 1));
+    assert.deepEqual(roundTrees(fitted, {valueBits: 10, coverBits: 7}), rounded);
+    for (const bits of [0, 24, 3.5, NaN]) {
+      assert.throws(() => roundTrees(fitted, {valueBits: bits}), /^RangeError: roundTrees requires 1 to 23 bits; got /);
+      assert.throws(() => roundTrees(fitted, {coverBits: bits}), /1 to 23 bits/);
+    }
+  });
+
   it("refuses trees whose children stand before their parents", () => {
     const left = handmade.left.map((child, i) => (child >= 0 && i > 0 ? 0 : child));
     assert.throws(
