@@ -8,6 +8,7 @@ import {FOREST_SETTINGS} from "./models/forestSettings.js";
 import {GLASSBOX_SETTINGS} from "./models/glassboxSettings.js";
 import {MLP_SETTINGS} from "./models/mlpSettings.js";
 import {SAMPLED_FOREST_SETTINGS} from "./models/sampledForestSettings.js";
+import type cataloguePage from "./stages/cataloguePage.js";
 import type compareExam from "./stages/compareExam.js";
 import type {ExamComparison} from "./stages/compareExam.js";
 import type dataset from "./stages/dataset.js";
@@ -222,6 +223,7 @@ export async function buildGraph(located: Located) {
         {seed: SEED, threshold: SURE, rates: RARER},
         {table: numbers, models, explain: reasons.explain, artist, provenance: origin}
       ),
+      catalogue: place<typeof cataloguePage>("page-catalogue", stage("cataloguePage"), {}, {dataset: tracks, boosted}),
       shapes: place<typeof shapesPage>("page-shapes", stage("shapesPage"), {}, {table: numbers, glassbox}),
       ...predictGraph(placed)
     }
