@@ -2,7 +2,6 @@ import type {ExplainedId} from "../lib/wire/ExplainData.js";
 import {EXPLAINED} from "./reasonsGraph.js";
 import type dataset from "./stages/dataset.js";
 import type evaluate from "./stages/evaluate.js";
-import type explainedRows from "./stages/explainedRows.js";
 import type familiarPage from "./stages/familiarPage.js";
 import type modelBoosted from "./stages/modelBoosted.js";
 import type modelGlassbox from "./stages/modelGlassbox.js";
@@ -37,12 +36,6 @@ interface Placed {
 /** The outputs that the page of predictions reads besides the boosted trees. */
 export function predictGraph({seed, stage, tracks, table, models, evaluations}: Placed) {
   const order = place<typeof songOrder>("song-order", stage("songOrder"), {}, {dataset: tracks});
-  const sample = place<typeof explainedRows>(
-    "familiar-rows",
-    stage("explainedRows"),
-    {tracks: FAMILIAR_TRACKS, seed},
-    {table}
-  );
   const sat = Object.fromEntries(EXPLAINED.map((id) => [`artist ${id}`, evaluations[id]])) as {
     [id in ExplainedId as `artist ${id}`]: StageOf<typeof evaluate>;
   };
@@ -66,6 +59,11 @@ export function predictGraph({seed, stage, tracks, table, models, evaluations}: 
       {},
       {table, order, boosted: models.boosted}
     ),
-    familiar: place<typeof familiarPage>("page-familiar", stage("familiarPage"), {}, {table, sample})
+    familiar: place<typeof familiarPage>(
+      "page-familiar",
+      stage("familiarPage"),
+      {tracks: FAMILIAR_TRACKS, seed},
+      {table}
+    )
   };
 }

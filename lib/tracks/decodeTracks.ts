@@ -1,7 +1,8 @@
 import type {TracksData} from "../wire/TracksData.js";
 import {readArrowRow} from "./readArrowRow.js";
-import {unpackIds} from "./spotifyIds.js";
 import {unpackColumns} from "./unpackColumns.js";
+
+const ID = 22; // digits of Spotify's ids
 
 /**
  * Reads what encodeTracks wrote, the same to the bit.
@@ -12,8 +13,9 @@ export function decodeTracks(bytes: Uint8Array): TracksData {
   const row = readArrowRow("decodeTracks", bytes, "trackoracle-tracks-wire/1");
   const {names, columns, length} = unpackColumns(row);
   const features = names.length - 2;
+  const ids = row.ids as string;
   return {
-    ids: unpackIds(row.ids as Uint8Array),
+    ids: Array.from({length}, (_, i) => ids.slice(ID * i, ID * (i + 1)).trim()),
     X: {names: names.slice(0, features), columns: columns.slice(0, features), length},
     p: columns[features],
     label: Uint8Array.from(columns[features + 1])
