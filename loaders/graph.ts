@@ -4,6 +4,7 @@ import type {ExplainedId} from "../lib/wire/ExplainData.js";
 import type {Refused} from "../lib/wire/ModelsData.js";
 import {MODELS, type PredictorId} from "../lib/wire/models.js";
 import {BOOSTED_SETTINGS} from "./models/boostedSettings.js";
+import {DECADE_SETTINGS} from "./models/decadeSettings.js";
 import {FOREST_SETTINGS} from "./models/forestSettings.js";
 import {GLASSBOX_SETTINGS} from "./models/glassboxSettings.js";
 import {MLP_SETTINGS} from "./models/mlpSettings.js";
@@ -12,6 +13,7 @@ import type cataloguePage from "./stages/cataloguePage.js";
 import type compareExam from "./stages/compareExam.js";
 import type {ExamComparison} from "./stages/compareExam.js";
 import type dataset from "./stages/dataset.js";
+import type decadeModels from "./stages/decadeModels.js";
 import type errorsPage from "./stages/errorsPage.js";
 import type evaluate from "./stages/evaluate.js";
 import type {Evaluation} from "./stages/evaluate.js";
@@ -43,6 +45,7 @@ const SEED = 42;
 const FOLDS = 5;
 const SHUFFLED_ROWS = 2_000; // of each fold of the artist exam, asked again with every feature shuffled
 const ERRORS_EACH = 40;
+const DECADE_TRACKS = 200; // that a decade needs for trees of its own
 const SURE = 0.9; // probability that insights take for sure
 const RARER = [0.1, 0.01]; // shares of hits that they assume outside the study
 
@@ -184,6 +187,12 @@ export async function buildGraph(located: Located) {
       ...Object.fromEntries(Object.entries(comparisons).map(([exam, comparison]) => [`compared ${exam}`, comparison]))
     }
   );
+  const decades = place<typeof decadeModels>(
+    "model-decades",
+    stage("decadeModels"),
+    {boosted: {...DECADE_SETTINGS, seed: SEED}, fewest: DECADE_TRACKS},
+    {table: numbers, folds: assigned}
+  );
   const ofArtist = <T>(stages: Record<string, Stage<T>>, name: (id: ExplainedId) => string) =>
     Object.fromEntries(EXPLAINED.map((id) => [id, stages[name(id)]])) as Record<ExplainedId, Stage<T>>;
   const placed = {
@@ -210,6 +219,7 @@ export async function buildGraph(located: Located) {
       ),
       explore: place<typeof explorePage>("page-explore", stage("explorePage"), {}, {dataset: tracks, artist}),
       models,
+      decades,
       ...reasons,
       errors: place<typeof errorsPage>(
         "page-errors",

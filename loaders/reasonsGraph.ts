@@ -12,6 +12,7 @@ import type modelForest from "./stages/modelForest.js";
 import type permuted from "./stages/permuted.js";
 import type reasonsPage from "./stages/reasonsPage.js";
 import type refitBoosted from "./stages/refitBoosted.js";
+import type shippedRefits from "./stages/shippedRefits.js";
 import type songsPage from "./stages/songsPage.js";
 import type table from "./stages/table.js";
 import {place, type Stage, type StageFunction} from "./store/stage.js";
@@ -24,6 +25,8 @@ const EFFECT_PAIRS = 3;
 
 const REFITS = 20;
 const HASTE = 3; // of refits: a third of the trees, each three times as strong
+const REFIT_ROUNDING = {valueBits: 4, coverBits: 3}; // see shippedRefits
+const SHIPPED_REFITS = 15;
 const EXPLAINED_FOREST_TREES = 60; // of 200: its deep trees take long to explain
 
 /** What the stage of a model's reasons is set to. */
@@ -62,7 +65,12 @@ export function reasonsGraph({seed, stage, tracks, table, evaluations, permuted,
   const models: Record<ExplainedId, Stage<unknown>> = {...placed.models, forest};
   const refits = Object.fromEntries(
     Array.from({length: REFITS}, (_, k) => {
-      const options = {boosted: {...BOOSTED_SETTINGS, seed}, haste: HASTE, draw: seed + k + 1};
+      const options = {
+        boosted: {...BOOSTED_SETTINGS, seed},
+        haste: HASTE,
+        rounding: REFIT_ROUNDING,
+        draw: seed + k + 1
+      };
       const needs = {table, explained};
       return [
         `refit${k + 1}`,
@@ -96,6 +104,13 @@ export function reasonsGraph({seed, stage, tracks, table, evaluations, permuted,
     >;
   return {
     explain,
+    forest,
+    refits: place<typeof shippedRefits>(
+      "shipped-refits",
+      stage("shippedRefits"),
+      {},
+      Object.fromEntries(Object.entries(refits).slice(0, SHIPPED_REFITS))
+    ),
     songs: place<typeof songsPage>("page-songs", stage("songsPage"), {}, {dataset: tracks, explained}),
     ...page("reasons", (id) =>
       place<typeof reasonsPage>(

@@ -4,13 +4,16 @@ import {randomSource} from "../../lib/random/randomSource.js";
 import {drawArtists} from "../../lib/reasons/drawArtists.js";
 import {shapTrees} from "../../lib/shap/shapTrees.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
+import {roundTrees, type RoundOptions} from "../../lib/trees/roundTrees.js";
+import type {TreeEnsemble} from "../../lib/trees/types.js";
 import type {Refused} from "../../lib/wire/ModelsData.js";
 import {boostedRounds} from "../models/boostedSettings.js";
 import {defineStage} from "../store/stage.js";
 import type {Table} from "./table.js";
 
-/** How the trees explain the same rows when they are fitted anew, log-odds. */
+/** Trees that were fitted anew, and how they explain the same rows, log-odds. */
 export interface Refit {
+  readonly trees: TreeEnsemble; // as coarse as they are shipped
   readonly phi: readonly Float32Array[]; // one column a feature, a value an explained row
 }
 
@@ -21,26 +24,28 @@ interface Needs {
 interface Options {
   readonly boosted: BoostedOptions & {readonly learningRate: number};
   readonly haste: number; // so many times fewer trees, each so many times as strong
+  readonly rounding: RoundOptions;
   readonly draw: number; // the bootstrap sample's seed
 }
 
-/** Explanations by boosted trees that were fitted to a bootstrap sample of the artists, if it holds hits and flops. */
+/** Boosted trees that were fitted to a bootstrap sample of the artists, if it holds hits and flops. */
 export default defineStage(
   (
     {table: {X, label, artist, clean}, explained}: Needs,
-    {boosted, haste, draw}: Options,
+    {boosted, haste, rounding, draw}: Options,
     {onProgress}
   ): Refit | Refused => {
     const rows = takeValues(clean, drawArtists(takeValues(artist, clean), randomSource(draw)));
     try {
-      const trees = fitBoosted(takeRows(X, rows), takeValues(label, rows), {
+      const fitted = fitBoosted(takeRows(X, rows), takeValues(label, rows), {
         ...boosted,
         rounds: Math.round(boostedRounds(clean.length) / haste),
         learningRate: boosted.learningRate * haste,
         groups: takeValues(artist, rows),
         onRound: (done, total) => onProgress(done / total)
       });
-      return {phi: shapTrees(trees, takeRows(X, explained)).phi.map((column) => Float32Array.from(column))};
+      const trees = roundTrees(fitted, rounding);
+      return {trees, phi: shapTrees(trees, takeRows(X, explained)).phi.map((column) => Float32Array.from(column))};
     } catch (error) {
       if (error instanceof CannotFit) return {refusal: error.message};
       throw error;

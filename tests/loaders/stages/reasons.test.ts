@@ -3,7 +3,11 @@ import {describe, it} from "vitest";
 import {takeRows} from "../../../lib/columns.js";
 import {bruteForce} from "../../../lib/shap/bruteForce.js";
 import {coalitionValues} from "../../../lib/shap/coalitionValues.js";
+import {shapTrees} from "../../../lib/shap/shapTrees.js";
 import {sigmoid} from "../../../lib/sigmoid.js";
+import {decodeEnsembles} from "../../../lib/trees/decodeTrees.js";
+import {encodeTrees} from "../../../lib/trees/encodeTrees.js";
+import {roundTrees} from "../../../lib/trees/roundTrees.js";
 import type {ExplainedId} from "../../../lib/wire/ExplainData.js";
 import {askModel} from "../../../loaders/models/askModel.js";
 import {GLASSBOX_SETTINGS} from "../../../loaders/models/glassboxSettings.js";
@@ -24,6 +28,7 @@ import reasonsLogistic from "../../../loaders/stages/reasonsLogistic.js";
 import reasonsMlp from "../../../loaders/stages/reasonsMlp.js";
 import reasonsPage from "../../../loaders/stages/reasonsPage.js";
 import refitBoosted, {type Refit} from "../../../loaders/stages/refitBoosted.js";
+import shippedRefits from "../../../loaders/stages/shippedRefits.js";
 import songsPage from "../../../loaders/stages/songsPage.js";
 import table from "../../../loaders/stages/table.js";
 import {evaluated, QUIET} from "../../fixtures/evaluated.js";
@@ -31,6 +36,7 @@ import {assertSurvivesJson, handmadeStudy, ODD_STUDIES} from "../../fixtures/han
 
 const IDS: readonly ExplainedId[] = ["logistic", "glassbox", "forest", "mlp", "boosted"];
 const BOOSTED = {learningRate: 0.3, depth: 3, minChildWeight: 0.5, seed: 1};
+const REFIT = {boosted: BOOSTED, haste: 2, rounding: {valueBits: 4, coverBits: 3}};
 const MLP_OPTIONS = {background: 4, permutations: 8, pairTracks: 2, pairPermutations: 32, seed: 1};
 
 // Energy tells most labels, and more so where the mode is major.
@@ -64,7 +70,7 @@ const all = await explainAll();
 const {numbers, explained, models, reasons} = all;
 const needs = {table: numbers, explained};
 const refits = await Promise.all(
-  [1, 2, 3].map((draw) => refitBoosted(needs, {boosted: BOOSTED, haste: 2, draw}, QUIET) as Promise<Refit>)
+  [1, 2, 3].map((draw) => refitBoosted(needs, {...REFIT, draw}, QUIET) as Promise<Refit>)
 );
 const named = Object.fromEntries(refits.map((refit, k) => [`refit${k + 1}`, refit]));
 
@@ -155,7 +161,7 @@ it("the reasons of boosted, for one, are Shapley values by definition, in log-od
   }
 });
 
-describe("refitBoosted(needs, {boosted, haste, draw})", () => {
+describe("refitBoosted(needs, {boosted, haste, rounding, draw})", () => {
   it("explains the same rows by trees of another sample of artists", () => {
     for (const {phi} of refits) {
       assert.deepEqual([phi.length, phi[0].length], [numbers.X.names.length, 30]);
@@ -163,13 +169,27 @@ describe("refitBoosted(needs, {boosted, haste, draw})", () => {
     assert.notDeepEqual(refits[0], refits[1]);
   });
 
+  it("explains the very trees that are shipped, as coarse as it was told", async () => {
+    const shipped = decodeEnsembles(encodeTrees(...(await shippedRefits(named, {}, QUIET))));
+    assert.equal(shipped.length, refits.length);
+    shipped.forEach((trees, k) => {
+      assert.deepEqual(roundTrees(trees, REFIT.rounding), trees);
+      const {phi} = shapTrees(trees, takeRows(numbers.X, explained));
+      phi.forEach((column, j) => assert.deepEqual(Float32Array.from(column), refits[k].phi[j]));
+    });
+  });
+
+  it("is left out of what is shipped where it could not be fitted", async () => {
+    const [first, second] = refits;
+    const shipped = await shippedRefits({refit1: first, refit2: {refusal: "no"}, refit3: second}, {}, QUIET);
+    assert.deepEqual(shipped, [first.trees, second.trees]);
+  });
+
   it("says so where a sample has hits alone, or flops alone", async () => {
     const few = await table({dataset: handmadeStudy(4, (i) => ({label: i < 2 ? 1 : 0}))}, {}, QUIET);
     const rows = await explainedRows({table: few}, {tracks: 4, seed: 1}, QUIET);
     const answers = await Promise.all(
-      [1, 2, 3, 4, 5, 6, 7, 8].map((draw) =>
-        refitBoosted({table: few, explained: rows}, {boosted: BOOSTED, haste: 2, draw}, QUIET)
-      )
+      [1, 2, 3, 4, 5, 6, 7, 8].map((draw) => refitBoosted({table: few, explained: rows}, {...REFIT, draw}, QUIET))
     );
     assert.ok(answers.some((answer) => "refusal" in answer && /requires both labels/.test(answer.refusal)));
   });
