@@ -17,19 +17,11 @@ export function chartTools({title, table, area}: ToolsOptions): HTMLElement {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60);
-  const withDrawing = (action: (svg: SVGSVGElement) => void) => () => {
-    if (area.querySelector("svg")) action(wholeDrawing(area));
+  const saveAs = (kind: "svg" | "png") => () => {
+    if (area.querySelector("svg")) void saveDrawing(area, `${name}.${kind}`);
   };
   return html`<div class="chart-tools">
-    ${button("CSV", () => save(csvBlob(table), `${name}.csv`))}
-    ${button(
-      "SVG",
-      withDrawing((svg) => save(svgBlob(svg), `${name}.svg`))
-    )}
-    ${button(
-      "PNG",
-      withDrawing((svg) => void savePng(svg, `${name}.png`))
-    )}
+    ${button("CSV", () => save(csvBlob(table), `${name}.csv`))}${button("SVG", saveAs("svg"))}${button("PNG", saveAs("png"))}
   </div>`;
 }
 
@@ -46,21 +38,34 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-const svgBlob = (svg: SVGSVGElement) => new Blob([new XMLSerializer().serializeToString(svg)], {type: "image/svg+xml"});
+/**
+ * Saves the drawings in an element as one, in the colours they are shown in.
+ *
+ * @param name of the file, ending in .svg or .png
+ * @param stamp a line at the foot of the drawing
+ * @throws Error if nothing is drawn, or the browser cannot paint it
+ */
+export async function saveDrawing(area: Element, name: string, {stamp}: {readonly stamp?: string} = {}): Promise<void> {
+  if (!area.querySelector("svg")) throw new Error("nothing is drawn yet");
+  const drawing = wholeDrawing(area, {stamp});
+  const svg = new Blob([new XMLSerializer().serializeToString(drawing)], {type: "image/svg+xml"});
+  save(name.endsWith(".png") ? await painted(svg, drawing) : svg, name);
+}
 
-async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
+async function painted(svg: Blob, drawing: SVGSVGElement): Promise<Blob> {
   const scale = 2;
-  const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
-  const url = URL.createObjectURL(svgBlob(svg));
+  const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
+  const url = URL.createObjectURL(svg);
   const image = new Image(width, height);
   image.src = url;
-  await image.decode();
+  await image.decode().finally(() => URL.revokeObjectURL(url));
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;
   canvas.height = height * scale;
   const context = canvas.getContext("2d")!;
   context.scale(scale, scale);
   context.drawImage(image, 0, 0, width, height);
-  URL.revokeObjectURL(url);
-  canvas.toBlob((blob) => blob && save(blob, name), "image/png");
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("it could not be painted"))), "image/png")
+  );
 }
