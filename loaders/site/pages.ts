@@ -6,5 +6,6 @@ export const PAGES = [
   {path: "/explain", name: "Explain"},
   {path: "/insights", name: "Insights"},
   {path: "/predict", name: "Predict"},
+  {path: "/catalogue", name: "Catalogue"},
   {path: "/about", name: "About"}
 ] as const;
