@@ -1,12 +1,35 @@
 import type {Feature} from "../lib/features/features.js";
-import {formatFeature} from "../lib/format/formatFeature.js";
+import {formatPercent} from "../lib/format/formatPercent.js";
+import type {IceCurve} from "../lib/trees/iceCurves.js";
 import type {ControlRange} from "../lib/wire/PredictData.js";
+import {button} from "./button.js";
+import {controlTrack} from "./controlTrack.js";
 import {html} from "./html.js";
+import {listInput} from "./listInput.js";
+import {sliderInput} from "./sliderInput.js";
+import {listScale, sliderScale} from "./trackScale.js";
 
-/** A feature's control: its element, and how to set its value from elsewhere. */
+/** A feature's control. */
 export interface FeatureControl {
   readonly element: HTMLElement;
+  readonly values: readonly number[]; // spread along its track: those that `foresee` may call unfamiliar
+  /** Shows a value that was set elsewhere; one that is shown already costs nothing. */
   readonly set: (value: number) => void;
+  /** Draws what each value would give, and hatches those whose `familiar` is 0. */
+  readonly foresee: (curve: IceCurve, familiar?: Uint8Array) => void;
+}
+
+export interface FeatureControlOptions {
+  readonly onChange: (value: number) => void; // NaN: unknown
+  readonly home: () => number; // what the control is reset to
+}
+
+/** What a reader moves, types in or chooses from. */
+export interface ControlInput {
+  readonly onTrack: HTMLElement;
+  readonly besides: readonly HTMLElement[];
+  readonly below: HTMLElement | null;
+  readonly show: (value: number) => void;
 }
 
 /** Units of which every value has a name: shown as a list instead of a slider. */
@@ -18,91 +41,54 @@ const NAMED: Partial<Record<Feature["unit"], (range: ControlRange) => number[]>>
 };
 
 /**
- * A slider with a number box, or a list where every value has a name. NaN is a missing value: an empty box, or a 0 where
- * the feature's source writes 0 for it, as in a CSV.
+ * A slider with a box, or a list where every value has a name, and along either what its values would give. NaN is a
+ * missing value: an empty box, or a 0 where the feature's source writes 0 for it, as in a CSV.
  */
 export function featureControl(
   feature: Feature,
   range: ControlRange,
-  onChange: (value: number) => void
+  {onChange, home}: FeatureControlOptions
 ): FeatureControl {
-  const values = NAMED[feature.unit]?.(range);
-  return values ? listControl(feature, values, onChange) : sliderControl(feature, range, onChange);
-}
-
-function listControl(feature: Feature, values: readonly number[], onChange: (value: number) => void): FeatureControl {
-  const select = html<HTMLSelectElement>`<select id=${feature.name} data-feature=${feature.name}>
-    ${[...values, NaN].map((value) => html`<option value=${String(value)}>${formatFeature(feature, value)}</option>`)}
-  </select>`;
-  select.addEventListener("input", () => onChange(Number(select.value)));
-  return {
-    element: html`<div class="slider-row">
-      <label for=${feature.name} title=${feature.meaning}>${feature.label}</label>${select}
-    </div>`,
-    set(value) {
-      select.value = String(value);
-    }
+  const {name, label, meaning} = feature;
+  const listed = NAMED[feature.unit]?.(range);
+  const scale = listed ? listScale(listed) : sliderScale(range, feature);
+  const track = controlTrack(range.density, scale);
+  let shown: number | undefined; // none while what is typed is refused
+  const tell = (value: number | undefined) => {
+    shown = value === undefined ? undefined : Math.fround(value);
+    if (value !== undefined) onChange(value);
   };
-}
-
-function sliderControl(feature: Feature, range: ControlRange, onChange: (value: number) => void): FeatureControl {
-  const {name, label, meaning, unit, min, max} = feature;
-  const scale = unit === "ms" ? 1000 : 1; // the box shows seconds where the data hold milliseconds
-  const step = feature.step / scale;
-  const slider = html<HTMLInputElement>`<input
-    type="range"
-    id=${name}
-    data-feature=${name}
-    min=${range.low / scale}
-    max=${range.high / scale}
-    step=${step}
-  />`;
-  const box = html<HTMLInputElement>`<input
-    type="number"
-    min=${min / scale}
-    max=${max / scale}
-    step="any"
-    placeholder="unknown"
-    aria-label=${`${label}, typed${unit === "ms" ? ", seconds" : ""}`}
-  />`;
-  const shown = html<HTMLOutputElement>`<output for=${name}></output>`;
-  const error = html`<span class="error" role="alert" hidden></span>`;
-  const show = (value: number) => {
-    const text = formatFeature(feature, value);
-    shown.value = text;
-    slider.setAttribute("aria-valuetext", text);
-    refuse("");
-  };
-  const refuse = (message: string) => {
-    error.textContent = message;
-    error.hidden = message === "";
-    box.setAttribute("aria-invalid", String(message !== ""));
-  };
-  const tell = (value: number) => {
-    const meant = value === 0 && feature.zeroIsMissing ? NaN : value;
-    show(meant);
-    onChange(meant);
-  };
-  slider.addEventListener("input", () => {
-    box.valueAsNumber = Number(slider.valueAsNumber.toFixed(6));
-    tell(slider.valueAsNumber * scale);
+  const input = listed
+    ? listInput(feature, listed, tell)
+    : sliderInput(feature, scale, range.median ?? scale.low, tell);
+  const reset = button("↺", () => {
+    input.show(home());
+    tell(home());
   });
-  box.addEventListener("input", () => {
-    const value = box.valueAsNumber * scale;
-    if (box.validity.badInput || value < min || value > max) {
-      return refuse(`${label} lies from ${formatFeature(feature, min)} to ${formatFeature(feature, max)}`);
-    }
-    if (!Number.isNaN(value)) slider.valueAsNumber = box.valueAsNumber;
-    tell(value);
-  });
+  reset.setAttribute("aria-label", `Reset ${label}`);
+  const reach = html`<span></span>`;
+  const strange = html`<span class="visually-hidden"></span>`;
   return {
-    element: html`<div class="slider-row">
-      <label for=${name} title=${meaning}><span>${label}</span>${shown}</label>${slider}${box}${error}
+    element: html`<div class=${`slider-row control ${listed ? "control--list" : "control--slider"}`}>
+      <label for=${name} title=${meaning}>${label}</label>
+      <div class="control-track">${track.element}${input.onTrack}</div>
+      ${input.besides}${reset}
+      <small id=${`${name}-reach`}><span class="visually-hidden">Probability along it: </span>${reach}${strange}</small>
+      ${input.below}
     </div>`,
+    values: scale.values,
     set(value) {
-      slider.valueAsNumber = (Number.isNaN(value) ? (range.median ?? range.low) : value) / scale;
-      box.value = Number.isNaN(value) ? "" : String(Number((value / scale).toPrecision(4)));
-      show(value);
+      if (Object.is(Math.fround(value), shown)) return;
+      shown = Math.fround(value);
+      input.show(value);
+    },
+    foresee(curve, familiar) {
+      const [least, most] = track.foresee(curve, shown ?? NaN).map(formatPercent);
+      reach.textContent = least === most ? least : `${least} to ${most}`;
+      if (!familiar) return;
+      track.hatch(familiar);
+      const share = familiar.filter((cell) => cell === 0).length / familiar.length;
+      strange.textContent = share > 0 ? `; over ${formatPercent(share)} of it, like no track learned from` : "";
     }
   };
 }
