@@ -5,9 +5,10 @@ import {randomSource} from "../random/randomSource.js";
 import type {PlacedTracks} from "./placeTracks.js";
 
 const PAIRS = 1024; // of tracks, drawn to learn how far two usually are apart
-const ALIKE = 0.25; // share of pairs at most that are nearer to each other
-const APART = 0.75; // share of pairs at least that are
 const NAMED = 3; // features at most of either kind
+
+/** Of all pairs, the share that is nearer where two tracks count as alike, at most; and farther where as apart. */
+export const REMARKABLE = 0.25;
 
 /** How far two tracks of a space are apart in each feature, among pairs drawn at random. */
 export interface UsualGaps {
@@ -48,8 +49,8 @@ export function likeness({features, gaps}: UsualGaps, a: ArrayLike<number>, b: A
     .filter(({rank}) => !Number.isNaN(rank))
     .sort((one, other) => one.rank - other.rank);
   return {
-    alike: ranked.filter(({rank}) => rank <= ALIKE).slice(0, NAMED).map(({name}) => name),
-    apart: ranked.filter(({rank}) => rank >= APART).slice(-NAMED).reverse().map(({name}) => name)
+    alike: ranked.filter(({rank}) => rank <= REMARKABLE).slice(0, NAMED).map(({name}) => name),
+    apart: ranked.filter(({rank}) => rank >= 1 - REMARKABLE).slice(-NAMED).reverse().map(({name}) => name)
   }; // prettier-ignore
 }
 
