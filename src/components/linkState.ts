@@ -92,7 +92,10 @@ export function linkState(state: PredictState, {data, models, files}: LinkParts)
   });
   quiet = false;
   open();
-  addEventListener("hashchange", open);
+  addEventListener("hashchange", () => {
+    open();
+    if (notice.textContent) notice.scrollIntoView({block: "nearest"});
+  });
   return notice;
 }
 

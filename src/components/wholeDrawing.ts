@@ -28,8 +28,8 @@ export function wholeDrawing(area: Element, {stamp}: {readonly stamp?: string} =
     whole.append(textLike(caption, caption.textContent!, {x, y: y + 0.75 * height})); // some 3/4 down a line is its foot
   }
   if (stamp) {
-    const line = textLike(area, stamp, {x: 4, y: frame.height + STAMP_PX / 2});
-    line.style.fontSize = "11px";
+    const line = textLike(area.querySelector("svg") ?? area, stamp, {x: 4, y: frame.height + STAMP_PX / 2});
+    line.style.fontSize = `${Math.min(11, width / (0.6 * stamp.length))}px`; // a letter is some .6 of its size wide
     whole.append(line);
   }
   return whole;

@@ -112,11 +112,14 @@ describe("linkState(state, {data, models, files})", () => {
     assert.deepEqual(state.now, start);
     state.set({rate: 0.1});
     const before = {...state.now};
+    const scrolled = (Element.prototype.scrollIntoView = vi.fn());
     paste("#s=<img src=x>");
+    assert.deepEqual(scrolled.mock.contexts, [notice]);
     assert.deepEqual(state.now, before);
     assert.equal(notice.children.length, 0);
     paste(linkOf({...start, rate: 0.3}));
     assert.equal(notice.textContent, "");
+    assert.equal(scrolled.mock.calls.length, 1);
     assert.equal(state.now.rate, 0.3);
   });
 

@@ -242,6 +242,15 @@ describe("sharePanel(state, {data, models, files, drawingOf}): the files", () =>
     assert.ok(Number(line.getAttribute("y")) > 300 && Number(line.getAttribute("y")) < 324);
   });
 
+  it("SVG of a narrow drawing has its foot's line within it", async () => {
+    const area = drawn();
+    area.getBoundingClientRect = () => ({left: 0, top: 0, width: 280, height: 300}) as DOMRect;
+    await panel({area}).press("SVG");
+    const parsed = new DOMParser().parseFromString(await fileOf("waterfall.svg"), "image/svg+xml");
+    const line = parsed.documentElement.lastElementChild as SVGElement;
+    assert.ok(line.textContent!.length * 0.6 * parseFloat(line.style.fontSize) <= 280.001, line.style.fontSize);
+  });
+
   it("says of synthetic data that they are", async () => {
     const {press, element} = panel({data: {...page.data, synthetic: true} satisfies PredictData});
     await press("SVG");
