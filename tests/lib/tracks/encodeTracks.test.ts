@@ -70,6 +70,8 @@ describe("decodeTracks(encodeTracks(tracks))", () => {
         extreme: [1e-45, 3.4e38, 1, 2]
       })
     );
+    const widths = [254, 255, 65_534, 65_535, 2 ** 24 - 2, 2 ** 24 - 1]; // on either side of a byte more
+    assertComesBack(tracksOf(Object.fromEntries(widths.map((width) => [`${width}`, [0, width]]))));
     assertComesBack(tracksOf({one: [4.5]}));
     assertComesBack(tracksOf({none: []}));
   });
@@ -87,7 +89,7 @@ describe("decodeTracks(encodeTracks(tracks))", () => {
     const X = (make: (i: number) => number) => ({X: tracksOf({x: many(make, n)}).X});
     assert.ok(bytesOf({ids: randomIds(n)}) < 16.6);
     assert.ok(bytesOf(X(() => Math.floor(random() * 65_000) / 1000)) < 2.1, "16 bits of steps");
-    const few = many(() => random(), 200); // of which each track has one
+    const few = many(() => Math.round(random() * 1e6) / 1e6, 200); // of which each track has one
     assert.ok(bytesOf(X(() => few[Math.floor(random() * 200)])) < 1.3, "8 bits of places, 200 values");
   });
 });
