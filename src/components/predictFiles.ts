@@ -1,7 +1,10 @@
-import type {SongReasons, ExplainedSongs} from "../lib/wire/ExplainData.js";
+import {decodeEnsembles, decodeTrees} from "../lib/trees/decodeTrees.js";
+import type {TreeEnsemble} from "../lib/trees/types.js";
+import type {SearchFile} from "../lib/search/decodeSearch.js";
+import type {ExplainedSongs, SongReasons} from "../lib/wire/ExplainData.js";
 import type {FamiliarTracks} from "../lib/wire/PredictData.js";
 import type {ReasonSpace, SearchIndex, TracksData} from "../lib/wire/TracksData.js";
-import type {TreeEnsemble} from "../lib/trees/types.js";
+import {remember} from "./remember.js";
 
 /** Fetches what a part of the page of predictions needs, when it is needed and once: each function remembers its answer. */
 export interface PredictFiles {
@@ -14,4 +17,48 @@ export interface PredictFiles {
   readonly forest: () => Promise<TreeEnsemble>; // its margin is a probability
   readonly songs: () => Promise<ExplainedSongs>; // those of explain.md
   readonly reasons: () => Promise<SongReasons>; // of the boosted trees
+}
+
+/** The same files as a page fetches them. */
+export interface FetchedFiles {
+  readonly search: () => Promise<SearchFile>;
+  readonly tracks: () => Promise<ArrayBuffer>;
+  readonly reasonSpace: () => Promise<ArrayBuffer>;
+  readonly familiar: () => Promise<FamiliarTracks>;
+  readonly refits: () => Promise<ArrayBuffer>;
+  readonly decades: () => Promise<ArrayBuffer>;
+  readonly forest: () => Promise<ArrayBuffer>;
+  readonly songs: () => Promise<ExplainedSongs>;
+  readonly reasons: () => Promise<SongReasons>;
+}
+
+/** Decodes what a page fetches; the code for that comes when it is needed, too. */
+export function predictFiles(fetched: FetchedFiles): PredictFiles {
+  const bytesOf = async (fetch: () => Promise<ArrayBuffer>) => new Uint8Array(await fetch());
+  return {
+    search: remember(async () => {
+      const [{decodeSearch}, file] = await Promise.all([import("../lib/search/decodeSearch.js"), fetched.search()]);
+      return decodeSearch(file);
+    }),
+    tracks: remember(async () => {
+      const [{decodeTracks}, bytes] = await Promise.all([
+        import("../lib/tracks/decodeTracks.js"),
+        bytesOf(fetched.tracks)
+      ]);
+      return decodeTracks(bytes);
+    }),
+    reasonSpace: remember(async () => {
+      const [{decodeReasonSpace}, bytes] = await Promise.all([
+        import("../lib/tracks/decodeReasonSpace.js"),
+        bytesOf(fetched.reasonSpace)
+      ]);
+      return decodeReasonSpace(bytes);
+    }),
+    familiar: remember(fetched.familiar),
+    refits: remember(async () => decodeEnsembles(await bytesOf(fetched.refits))),
+    decades: remember(async () => decodeEnsembles(await bytesOf(fetched.decades))),
+    forest: remember(async () => decodeTrees(await bytesOf(fetched.forest))),
+    songs: remember(fetched.songs),
+    reasons: remember(fetched.reasons)
+  };
 }

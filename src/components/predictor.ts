@@ -1,93 +1,73 @@
-import {featureNamed} from "../lib/features/featureNamed.js";
-import {formatFeature} from "../lib/format/formatFeature.js";
-import {formatPercent} from "../lib/format/formatPercent.js";
-import {marginOfGlassboxRow} from "../lib/glassbox/marginOfGlassboxRow.js";
-import {marginOfLogisticRow} from "../lib/logistic/marginOfLogisticRow.js";
-import {forwardPass} from "../lib/mlp/forwardPass.js";
-import {shapLogisticRow} from "../lib/shap/shapLogisticRow.js";
-import {treeExplainer} from "../lib/shap/treeExplainer.js";
-import type {RowExplanation} from "../lib/shap/types.js";
-import {sigmoid} from "../lib/sigmoid.js";
-import type {TreeEnsemble} from "../lib/trees/types.js";
-import {outsideRange, outsideWords} from "../lib/wire/outsideRange.js";
+import {decodeTrees} from "../lib/trees/decodeTrees.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
-import {choices} from "./choices.js";
-import {featureControl} from "./featureControl.js";
+import {answerPanel} from "./answerPanel.js";
+import {controlsPanel} from "./controlsPanel.js";
 import {html} from "./html.js";
-import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
-import {songPicker} from "./songPicker.js";
-import {waterfallPanel} from "./waterfallPanel.js";
+import {lazyPart} from "./lazyPart.js";
+import {linkState} from "./linkState.js";
+import {loaded} from "./loaded.js";
+import {predictFiles, type FetchedFiles} from "./predictFiles.js";
+import {predictState} from "./predictState.js";
+import {songFinder} from "./songFinder.js";
+import {songModels} from "./songModels.js";
 
-type Explained = "boosted" | "logistic";
+/**
+ * The page of predictions. What answers a slider comes first and at once; charts, and all that is asked for less often,
+ * bring their code when they are about to be seen.
+ *
+ * @param booster of data/booster.arrow
+ */
+export function predictor(data: PredictData, booster: ArrayBuffer, fetched: FetchedFiles): HTMLElement {
+  const state = predictState(data);
+  const files = predictFiles(fetched);
+  const parts = {data, models: songModels(data, decodeTrees(new Uint8Array(booster))), files};
+  const notice = linkState(state, parts); // opens a link before anything is drawn
+  const whyPlace = html`<div class="why"></div>`;
 
-/** A control for every feature, the probability, and its exact reasons: each move is answered in the next frame. */
-export function predictor(data: PredictData, trees: TreeEnsemble): HTMLElement {
-  const features = data.controls.map(({name}) => featureNamed(name));
-  const {logistic, glassbox} = data;
-  const explainTrees = treeExplainer(trees);
-  const passMlp = forwardPass(data.mlp);
-  const x = new Float32Array(features.length);
-  let explained: Explained = "boosted";
-  let frame = 0;
-
-  const number = html`<p class="big-number" data-role="probability"></p>`;
-  const sentence = html`<p></p>`;
-  const outside = html`<p class="caveat" data-role="outside"></p>`;
-  const why = waterfallPanel(features.length);
-  const controls = features.map((feature, j) =>
-    featureControl(feature, data.controls[j], (value) => {
-      x[j] = value;
-      schedule();
-    })
-  );
-
-  function schedule(): void {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      update();
-    });
+  async function why(): Promise<Node> {
+    const {whyPanel} = await import("./whyPanel.js");
+    return whyPanel(state, parts);
+  }
+  async function touched(): Promise<Node> {
+    const {touchedPanel} = await import("./touchedPanel.js");
+    return touchedPanel(state, parts);
+  }
+  async function changes(): Promise<Node> {
+    const {counterfactualPanel} = await import("./counterfactualPanel.js");
+    return counterfactualPanel(state, parts);
+  }
+  async function similar(): Promise<Node> {
+    const {similarPanel} = await import("./similarPanel.js");
+    return similarPanel(state, parts);
+  }
+  async function decades(): Promise<Node> {
+    const [{decadeMachine}, trees] = await Promise.all([import("./decadeMachine.js"), files.decades()]);
+    return decadeMachine(state, {data, decades: trees});
+  }
+  async function share(): Promise<Node> {
+    const {sharePanel} = await import("./sharePanel.js");
+    return sharePanel(state, {...parts, drawingOf: () => whyPlace.querySelector("figure .plot-area")});
   }
 
-  function update(): void {
-    const explanation = explainTrees(x);
-    const p = probability(explanation);
-    number.textContent = formatPercent(p);
-    number.dataset.p = String(p);
-    sentence.textContent =
-      `${p >= 0.5 ? "More like the hits" : "More like the flops"} of this study, say the boosted trees. ` +
-      `The neural network says ${formatPercent(sigmoid(passMlp(x)))}, ` +
-      `the glassbox ${formatPercent(sigmoid(marginOfGlassboxRow(glassbox, x)))}` +
-      (logistic ? `, the logistic regression ${formatPercent(sigmoid(marginOfLogisticRow(logistic, x)))}.` : ".");
-    outside.textContent = outsideWords(outsideRange(x, data.controls));
-    const {base, phi} = explained === "logistic" && logistic ? shapLogisticRow(logistic, x) : explanation;
-    const bars = features.map((feature, j) => ({
-      label: feature.label,
-      value: formatFeature(feature, x[j]),
-      phi: phi[j]
-    }));
-    why.show(MODEL_LABELS[explained], base, bars);
-  }
-
-  function start(values: readonly (number | null)[]): void {
-    values.forEach((value, j) => {
-      x[j] = value ?? NaN;
-      controls[j].set(x[j]);
-    });
-    schedule();
-  }
-
-  const explainable: readonly Explained[] = logistic ? ["boosted", "logistic"] : ["boosted"];
-  const models = explainable.map((id) => [id, MODEL_LABELS[id]] as const);
-  const onChange = (id: Explained) => {
-    explained = id;
-    schedule();
-  };
-  start(data.controls.map(({median}) => median));
-  return html`<div class="predict">
-    <div class="answer" aria-live="polite">${number}${sentence}${outside}</div>
-    <div class="controls">${songPicker(data, start)}${controls.map(({element}) => element)}</div>
-    <div class="why">${choices<Explained>("Explain", models, {value: explained, onChange})}${why.element}</div>
+  whyPlace.append(loaded(why, (panel) => panel, {what: "The reasons", heightPx: 620}));
+  return html`<div>
+    ${notice}
+    <div class="predict">
+      <div class="answer">${answerPanel(state, parts)}</div>
+      <div class="controls">
+        ${songFinder(state, parts)}${controlsPanel(state, {...parts, familiar: files.familiar})}
+      </div>
+      ${whyPlace}
+    </div>
+    <h2>The control moved last</h2>
+    ${lazyPart(touched, {what: "Its curves", heightPx: 480})}
+    <h2>What would change it</h2>
+    ${lazyPart(changes, {what: "The changes", heightPx: 300})}
+    <h2>Similar tracks</h2>
+    ${lazyPart(similar, {what: "The similar tracks", heightPx: 200})}
+    <h2>In another decade</h2>
+    ${lazyPart(decades, {what: "The models of each decade", heightPx: 900})}
+    <h2>Keep and share</h2>
+    ${lazyPart(share, {what: "The exports", heightPx: 160})}
   </div>`;
 }
-
-const probability = ({base, phi}: RowExplanation) => sigmoid(phi.reduce((margin, value) => margin + value, base));
