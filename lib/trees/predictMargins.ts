@@ -3,7 +3,7 @@ import {selectColumns, type Columns} from "../columns.js";
 import {MISSING_HIGH, perfectTrees, type PerfectTrees} from "./perfectTrees.js";
 import type {TreeEnsemble} from "./types.js";
 
-const BLOCK = 512; // rows whose values stay in the nearest cache while all trees pass over them; a multiple of 4
+const BLOCK = 256; // rows whose values stay in the nearest cache while all trees pass over them; a multiple of 4
 const MANY = 4096; // rows from which it pays to pad the trees first
 
 /**

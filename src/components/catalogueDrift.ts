@@ -71,7 +71,8 @@ export function catalogueDrift(data: CatalogueData, {p, drift}: ScoredCatalogue)
 function binsChart(trained: TrainedFeature, {name, shares, psi}: FeatureDrift): HTMLElement {
   const feature = featureNamed(name);
   const {edges} = trained;
-  const said = (value: number) => formatFeature(feature, value);
+  const said = (value: number) =>
+    feature.unit === "" ? String(Number(value.toPrecision(2))) : formatFeature(feature, value); // bins are fine
   const isListed = trained.values.length === edges.length + 1; // a bin a value
   const bins = trained.shares.map((learned, k) => ({
     bin: isListed
