@@ -235,7 +235,7 @@ export async function buildGraph(located: Located) {
       ),
       catalogue: place<typeof cataloguePage>("page-catalogue", stage("cataloguePage"), {}, {dataset: tracks, boosted}),
       shapes: place<typeof shapesPage>("page-shapes", stage("shapesPage"), {}, {table: numbers, glassbox}),
-      ...predictGraph(placed)
+      ...predictGraph({...placed, decades, refits: reasons.refits})
     }
   };
 }

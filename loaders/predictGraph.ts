@@ -1,6 +1,7 @@
 import type {ExplainedId} from "../lib/wire/ExplainData.js";
 import {EXPLAINED} from "./reasonsGraph.js";
 import type dataset from "./stages/dataset.js";
+import type decadeModels from "./stages/decadeModels.js";
 import type evaluate from "./stages/evaluate.js";
 import type familiarPage from "./stages/familiarPage.js";
 import type modelBoosted from "./stages/modelBoosted.js";
@@ -10,6 +11,7 @@ import type modelMlp from "./stages/modelMlp.js";
 import type predictPage from "./stages/predictPage.js";
 import type reasonSpace from "./stages/reasonSpace.js";
 import type searchPage from "./stages/searchPage.js";
+import type shippedRefits from "./stages/shippedRefits.js";
 import type songOrder from "./stages/songOrder.js";
 import type table from "./stages/table.js";
 import type tracksPage from "./stages/tracksPage.js";
@@ -31,10 +33,12 @@ interface Placed {
     readonly boosted: StageOf<typeof modelBoosted>;
   };
   readonly evaluations: Readonly<Record<ExplainedId, StageOf<typeof evaluate>>>; // in the artist exam
+  readonly decades: StageOf<typeof decadeModels>;
+  readonly refits: StageOf<typeof shippedRefits>;
 }
 
 /** The outputs that the page of predictions reads besides the boosted trees. */
-export function predictGraph({seed, stage, tracks, table, models, evaluations}: Placed) {
+export function predictGraph({seed, stage, tracks, table, models, evaluations, decades, refits}: Placed) {
   const order = place<typeof songOrder>("song-order", stage("songOrder"), {}, {dataset: tracks});
   const sat = Object.fromEntries(EXPLAINED.map((id) => [`artist ${id}`, evaluations[id]])) as {
     [id in ExplainedId as `artist ${id}`]: StageOf<typeof evaluate>;
@@ -44,7 +48,7 @@ export function predictGraph({seed, stage, tracks, table, models, evaluations}: 
       "page-predict",
       stage("predictPage"),
       {models: EXPLAINED},
-      {dataset: tracks, ...models, ...sat}
+      {dataset: tracks, ...models, ...sat, decades, refits}
     ),
     search: place<typeof searchPage>("page-search", stage("searchPage"), {}, {dataset: tracks, order}),
     tracks: place<typeof tracksPage>(

@@ -12,6 +12,7 @@ import type {PredictData, VerdictThreshold} from "../../lib/wire/PredictData.js"
 import {defineStage} from "../store/stage.js";
 import type {Dataset} from "../tracks/types.js";
 import {controlRanges} from "./controlRanges.js";
+import type {DecadeModels} from "./decadeModels.js";
 import type {Evaluation} from "./evaluate.js";
 import {isExamined} from "./isExamined.js";
 import {spaceOf} from "./spaceOf.js";
@@ -25,11 +26,14 @@ interface Needs extends Readonly<Record<`artist ${ExplainedId}`, Evaluation>> {
   readonly glassbox: GlassboxFit;
   readonly mlp: Mlp;
   readonly boosted: TreeEnsemble;
+  readonly decades: DecadeModels;
+  readonly refits: readonly TreeEnsemble[];
 }
 
 /** What predict.md needs at first besides the trees. */
 export default defineStage((needs: Needs, {models}: {models: readonly ExplainedId[]}): PredictData => {
   const {dataset, logistic, glassbox, mlp, boosted} = needs;
+  const decades = needs.decades.models;
   const {raw, clean, provenance} = dataset;
   return {
     dataHash: provenance.hash,
@@ -37,15 +41,18 @@ export default defineStage((needs: Needs, {models}: {models: readonly ExplainedI
     synthetic: provenance.synthetic,
     tracks: provenance.tracks,
     hitShare: provenance.hits / provenance.tracks,
-    controls: controlRanges(dataset, []),
+    controls: controlRanges(
+      dataset,
+      decades.map(({decade}) => decade)
+    ),
     space: spaceOf(takeRows(raw.X, clean)),
     logistic,
     glassbox: glassbox.model,
     mlp,
     auc: Object.fromEntries(models.flatMap((id) => aucOf(id, needs[`artist ${id}`]))),
     thresholds: thresholds(dataset, needs["artist boosted"]),
-    decades: [],
-    refits: 0
+    decades,
+    refits: needs.refits.length
   };
 });
 

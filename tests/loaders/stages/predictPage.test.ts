@@ -20,6 +20,7 @@ const logistic = fitLogistic(X, y);
 const glassbox = fitGlassbox(X, y);
 const mlp = {format: "trackoracle-mlp/1"} as Mlp; // handed on as it is
 const boosted = fitBoosted(X, y, {rounds: 3, seed: 1});
+const NO_DECADE = {tracks: 1, hitShare: 1, auc: {value: null, low: null, high: null}};
 const ABSENT = {refusal: "not held"};
 
 async function predictOf(dataset: Dataset, change: Partial<Needs> = {}) {
@@ -29,6 +30,8 @@ async function predictOf(dataset: Dataset, change: Partial<Needs> = {}) {
     glassbox,
     mlp,
     boosted,
+    decades: {models: [], trees: []},
+    refits: [boosted, boosted],
     "artist logistic": ABSENT,
     "artist glassbox": ABSENT,
     "artist forest": ABSENT,
@@ -110,6 +113,31 @@ describe("predictPage(needs): densities", () => {
   });
 });
 
+describe("predictPage(needs): decades", () => {
+  const models = [1960, 1970, 1980].map((decade) => ({...NO_DECADE, decade}));
+
+  it("are those that have a model", async () => {
+    const {decades} = await predictOf(some, {decades: {models, trees: []}});
+    assert.deepEqual(decades, models);
+  });
+
+  it("tell the median of each feature's known values among their tracks", async () => {
+    const study = handmadeStudy(8, (i) => ({
+      label: 1,
+      uri: `uri${Math.min(i, 6)}`,
+      x: {
+        decade: [1960, 1960, 1960, 1970, 1970, 1990, NaN, 1960][i],
+        tempo: [90, 110, 100, NaN, 130, 140, 150, 999][i],
+        energy: i < 3 ? 0.25 : NaN
+      }
+    }));
+    const of = await controlsOf(study, {decades: {models, trees: []}});
+    assert.deepEqual(of("tempo").decadeMedians, [100, 130, null]);
+    assert.deepEqual(of("energy").decadeMedians, [0.25, null, null]);
+    assert.deepEqual(of("decade").decadeMedians, [1960, 1970, null]);
+  });
+});
+
 describe("predictPage(needs): the space", () => {
   it("has mean and standard deviation of the known values of clean tracks", async () => {
     const study = handmadeStudy(5, (i) => ({
@@ -157,7 +185,7 @@ describe("predictPage(needs)", () => {
   it("hands on what else the page needs", async () => {
     const page = await predictOf(handmadeStudy(20, undefined, {synthetic: true, hash: "abcdefabcdef"}));
     assert.deepEqual([page.dataHash, page.synthetic, page.tracks, page.hitShare], ["abcdefabcdef", true, 20, 0.5]);
-    assert.deepEqual([page.logistic, page.glassbox, page.mlp], [logistic, glassbox.model, mlp]);
+    assert.deepEqual([page.logistic, page.glassbox, page.mlp, page.refits], [logistic, glassbox.model, mlp, 2]);
     assert.equal((await predictOf(some, {logistic: null})).logistic, null);
   });
 
