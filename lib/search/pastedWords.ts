@@ -12,9 +12,9 @@ export function pastedWords(pasted: Exclude<Pasted, {kind: "text"}>, {tracks, sy
       if (synthetic)
         return "The tracks here are synthetic, so no link leads to one of them. They can be found by name.";
       return (
-        `This track is not among the ${tracks.toLocaleString("en")} of the study. Its values cannot be fetched, since ` +
-        "Spotify closed its audio features to new applications in November 2024: set the controls by hand. Services such " +
-        "as ReccoBeats publish them."
+        `This track is not among the ${tracks.toLocaleString("en")} tracks of the study. Its values cannot be fetched, ` +
+        "since Spotify closed its audio features to new applications in November 2024: set the controls by hand. Services " +
+        "such as ReccoBeats publish them."
       );
     case "broken":
       return `A track’s id has 22 characters, this link’s has ${pasted.characters}. Copy the link once more.`;
