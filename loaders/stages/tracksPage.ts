@@ -25,5 +25,5 @@ export default defineStage(({dataset: {raw}, order, artist}: Needs): TracksData 
 
 /** The id of a track's uri, link or bare id; "" if it is none of Spotify's. */
 function spotifyId(uri: string): string {
-  return /^(?:(?:.*[:/])?track[:/])?([0-9A-Za-z]{22})(?![0-9A-Za-z])/.exec(uri.trim())?.[1] ?? "";
+  return /^(?:(?:.*[:/])?track[:/])?([0-9A-Za-z]{22})(?![0-9A-Za-z])/.exec(uri)?.[1] ?? "";
 }

@@ -83,7 +83,7 @@ describe("predictPage(needs): densities", () => {
     // tempo 0 .. 3200 of 3201 tracks, even ones flops: low is 16, high 3184, a bin 99 wide
     const {density} = (await controlsOf(handmadeStudy(3201, (i) => ({x: {tempo: i}}))))("tempo");
     assert.deepEqual([density.low, density.high], [16, 3184]);
-    assert.equal(density.hits.length, 32);
+    assert.equal(Object.keys(density.hits).length, 32);
     assert.deepEqual([density.flops[0], density.hits[0]], [50, 49]); // 16 .. 114
     assert.deepEqual([density.flops[1], density.hits[1]], [49, 50]); // 115 .. 213
     assert.deepEqual([density.flops[31], density.hits[31]], [50, 50]); // 3085 .. 3184, both ends

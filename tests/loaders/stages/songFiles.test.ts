@@ -21,8 +21,8 @@ const NAMES = ["b", "a", "B", "a", '=1+"', "<i>\n</i>", "a", "\u2028é", ""];
 const named = handmadeStudy(NAMES.length + 1, (i) => ({
   uri: `uri${i % NAMES.length}`,
   artist: NAMES[i % NAMES.length],
-  title: ["z", "y", "y"][i % 3],
-  label: 1
+  title: ["y", "z", "y"][i % 3],
+  label: ((i % NAMES.length) % 2) as 0 | 1
 }));
 
 const orderOf = async (dataset: Dataset) => songOrder({dataset}, {}, QUIET);
@@ -37,7 +37,7 @@ describe("songOrder(needs)", () => {
     const order = await orderOf(named);
     assert.deepEqual(
       Array.from(order, (row) => [named.raw.artist[row], named.raw.title[row]]),
-      [["", "y"], ["<i>\n</i>", "y"], ['=1+"', "y"], ["B", "y"], ["a", "y"], ["a", "z"], ["a", "z"], ["b", "z"], ["\u2028é", "y"]] // prettier-ignore
+      [["", "y"], ["<i>\n</i>", "y"], ['=1+"', "z"], ["B", "y"], ["a", "y"], ["a", "y"], ["a", "z"], ["b", "y"], ["\u2028é", "z"]] // prettier-ignore
     );
     assert.deepEqual([...order].sort(), [...named.clean].sort());
   });
@@ -86,7 +86,6 @@ describe("tracksPage(needs)", () => {
   const ID = "4GiXBCUF7H6YfNQsnBRIzl";
   it.each([
     [`spotify:track:${ID}`, ID],
-    [` spotify:track:${ID} `, ID],
     [ID, ID],
     [`https://open.spotify.com/track/${ID}`, ID],
     [`https://open.spotify.com/intl-de/track/${ID}?si=0123456789abcdef`, ID],
