@@ -12,7 +12,6 @@ export type Places = ReadonlyMap<number, number>;
 /** A song with some changes. */
 export interface Found {
   readonly places: Places;
-  readonly x: Float32Array; // the song with them
   readonly margin: number; // log-odds
   readonly cost: number; // the sum of its moves, and ONE_MORE a change
   readonly missing: number; // to the target, log-odds; 0 where it is reached
@@ -27,6 +26,7 @@ export interface ChangeSpace {
   readonly singles: (start: Found, price: number) => Found[];
   /** The best change of two more features. */
   readonly pair: (start: Found, j: number, k: number, price: number) => Found;
+  /** As it is told, its probability by the trees themselves. */
   readonly edit: (found: Found) => Edit;
 }
 
@@ -49,72 +49,86 @@ export function changeSpace({trees, controls, x, target, locked, ranges}: Change
     throw new RangeError(
       `changeSpace requires ${width} values, locks, ranges; got ${x.length}, ${locked.length}, ${ranges.length}`
     );
-  const explain = rememberLast(iceExplainer(trees));
+  const explain = iceExplainer(trees);
   const thresholds = explain(x).map(({from}) => from);
   const candidates = controls.map((control, j) =>
     candidatesOf(control, x[j], thresholds[j], locked[j] ? [1, 0] : (ranges[j] ?? [control.low, control.high]))
   );
-  const surfacesOf = rememberLast(marginSurfaces(trees, thresholds, candidates));
   const free = controls.map((_, j) => j).filter((j) => candidates[j].step.length > 0);
   const before = marginOfRow(trees, x);
   const goal = logit(target);
-  const way = before < goal ? 1 : -1;
+  const way = Math.sign(goal - before);
 
-  const missingAt = (margin: number) => Math.max(0, way * (goal - margin) + ROUNDING);
+  const missingAt = (margin: number) => Math.max(0, way * (goal - margin + way * ROUNDING));
   const movedBy = (places: Places) => [...places].reduce((sum, [j, place]) => sum + candidates[j].move[place], 0);
-  const found = (places: Places): Found => {
-    const row = x.slice();
-    for (const [j, place] of places) row[j] = candidates[j].value[place];
-    const margin = marginOfRow(trees, row);
-    return {places, x: row, margin, cost: movedBy(places) + ONE_MORE * places.size, missing: missingAt(margin)};
+  const songWith = (places: Places) => {
+    const song = x.slice();
+    for (const [j, place] of places) song[j] = candidates[j].value[place];
+    return song;
   };
+  const foundAt = (places: Places, margin: number): Found => {
+    return {places, margin, cost: movedBy(places) + ONE_MORE * places.size, missing: missingAt(margin)};
+  };
+  const curvesOf = rememberLast(({places}: Found) => explain(songWith(places)));
+  const surfaces = marginSurfaces(trees, thresholds, candidates);
+  const surfacesOf = rememberLast((start: Found) =>
+    surfaces({x: songWith(start.places), margin: start.margin}, curvesOf(start))
+  );
 
   return {
     free,
-    unchanged: found(new Map()),
-    found,
-    singles(start, price) {
-      const curves = explain(start.x);
-      return free
+    unchanged: foundAt(new Map(), before),
+    found: (places) => foundAt(places, marginOfRow(trees, songWith(places))),
+    singles: (start, price) =>
+      free
         .filter((j) => !start.places.has(j))
         .map((j) => {
           const {move, step} = candidates[j];
-          const {margin} = curves[j];
+          const {margin} = curvesOf(start)[j];
           let least = Infinity;
           let at = 0;
           for (let a = 0; a < move.length; a++) {
             const score = move[a] + price * missingAt(margin[step[a]]);
             if (score < least) [least, at] = [score, a];
           }
-          return found(new Map([...start.places, [j, at]]));
-        });
-    },
+          return foundAt(new Map([...start.places, [j, at]]), margin[step[at]]);
+        }),
     pair(start, j, k, price) {
-      const margins = surfacesOf(start.x)(j, k);
+      const margins = surfacesOf(start)(j, k);
       const rows = candidates[j].move;
       const columns = candidates[k].move;
+      const nearest = way * goal + ROUNDING;
       let least = Infinity;
       let at = 0;
       for (let a = 0, i = 0; a < rows.length; a++) {
+        const ofRow = rows[a];
         for (let b = 0; b < columns.length; b++, i++) {
-          const score = rows[a] + columns[b] + price * missingAt(margins[i]);
-          if (score < least) [least, at] = [score, i];
+          const cost = ofRow + columns[b];
+          if (cost >= least) continue;
+          const missing = nearest - way * margins[i];
+          const score = missing > 0 ? cost + price * missing : cost;
+          if (score >= least) continue;
+          least = score;
+          at = i;
         }
       }
       const a = Math.floor(at / columns.length);
-      return found(new Map([...start.places, [j, a], [k, at - a * columns.length]]));
+      return foundAt(new Map([...start.places, [j, a], [k, at - a * columns.length]]), margins[at]);
     },
-    edit: ({places, x: row, margin}) => ({
-      changes: [...places]
-        .map(([feature, place]) => {
-          const {value, move} = candidates[feature];
-          return {feature, from: x[feature], to: value[place], moved: move[place]};
-        })
-        .sort((a, b) => a.feature - b.feature),
-      x: row,
-      p: sigmoid(margin),
-      moved: movedBy(places)
-    })
+    edit({places}) {
+      const changed = songWith(places);
+      return {
+        changes: [...places]
+          .map(([feature, place]) => {
+            const {value, move} = candidates[feature];
+            return {feature, from: x[feature], to: value[place], moved: move[place]};
+          })
+          .sort((a, b) => a.feature - b.feature),
+        x: changed,
+        p: sigmoid(marginOfRow(trees, changed)),
+        moved: movedBy(places)
+      };
+    }
   };
 }
 

@@ -68,6 +68,7 @@ export function* findChanges(task: ChangeTask): Generator<ChangeNews, ChangeEnd>
       for (const [at, j] of free.entries()) {
         for (const k of free.slice(at + 1)) keep(space.pair(start, j, k, AT_ANY_COST));
       }
+      if (size > 2) yield* choose(1); // the first is told at once
       yield {done: (size - 2 + (i + 1) / starts.length) / (MOST - 1)};
     }
     yield* choose(1);

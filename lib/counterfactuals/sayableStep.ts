@@ -4,4 +4,4 @@ import type {Feature} from "../features/features.js";
 export const sayableStep = ({unit, step}: Feature): number => (unit === "s" ? 1 : step);
 
 /** The value that is n such steps, without the dust of binary fractions: 7 steps of .1 are .7. */
-export const sayableValue = (n: number, step: number): number => (step < 1 ? n / Math.round(1 / step) : n * step);
+export const sayableValue = (n: number, step: number): number => (step < 1 ? n / Math.round(1 / step) : n * step) + 0; // no −0

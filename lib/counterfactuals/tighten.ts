@@ -7,7 +7,7 @@ import {AT_ANY_COST, type ChangeSpace, type Found} from "./changeSpace.js";
  * @returns the same object where nothing can be spared
  */
 export function tighten(space: ChangeSpace, found: Found): Found {
-  const features = [...found.places.keys()];
+  const features = [...found.places.keys()].sort((j, k) => j - k);
   for (const j of features) {
     const less = space.found(without(found, [j]));
     if (less.missing === 0) return tighten(space, less);

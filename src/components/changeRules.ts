@@ -10,6 +10,9 @@ import type {PredictState} from "./predictState.js";
 /** Units of which every value has a name: chosen from a list. */
 const NAMED: readonly Feature["unit"][] = ["key", "mode", "beats", "year"];
 
+/** Units as they stand beside a feature's name; seconds also where the data hold milliseconds. */
+const WRITTEN: Partial<Record<Feature["unit"], string>> = {ms: "s", s: "s", dB: "dB", BPM: "BPM"};
+
 /** One end of a range of new values. */
 interface End {
   readonly feature: Feature;
@@ -36,10 +39,7 @@ export function changeRules(state: PredictState, {controls}: PredictData): HTMLE
   });
   return html`<details class="more change-rules">
     ${summary}
-    <p class="caveat">
-      New values come from the bulk of the study’s tracks, half a percent left out at either end, unless you give a
-      range.
-    </p>
+    <p class="caveat">New values come from the bulk of the study’s tracks unless you give a range.</p>
     <div class="rules">${controls.map((control, j) => ruleRow(state, control, j))}</div>
   </details>`;
 }
@@ -47,6 +47,7 @@ export function changeRules(state: PredictState, {controls}: PredictData): HTMLE
 function ruleRow(state: PredictState, {name, low, high}: ControlRange, j: number): HTMLElement {
   const feature = featureNamed(name);
   const usual: readonly [number, number] = [low, high];
+  const unit = WRITTEN[feature.unit];
   const lock = html<HTMLInputElement>`<input type="checkbox" />`;
   lock.addEventListener("change", () => state.set({locked: state.now.locked.with(j, lock.checked)}));
 
@@ -62,7 +63,7 @@ function ruleRow(state: PredictState, {name, low, high}: ControlRange, j: number
     endControl({feature, label: `${feature.label} ${["from", "to"][end]}`, usual: usual[end], keep: keep(end)}, usual)
   );
   const row = html`<div class="rule" role="group" aria-label=${feature.label}>
-    <label>${lock}<span>Lock ${feature.label.toLowerCase()}</span></label>
+    <label>${lock}<span>Lock ${feature.label.toLowerCase()}${unit && `, ${unit}`}</span></label>
     ${ends.map(({element}) => element)}
   </div>`;
   state.watch(["locked", "ranges"], () => {
@@ -78,7 +79,7 @@ function ruleRow(state: PredictState, {name, low, high}: ControlRange, j: number
 
 function boxEnd({feature: {label: name, unit, min, max}, label, usual, keep}: End): EndControl {
   const scale = unit === "ms" ? 1000 : 1; // seconds where the data hold milliseconds
-  const written = unit === "ms" ? "s" : unit === "count" ? "" : unit;
+  const written = WRITTEN[unit];
   const {box, error, set} = checkedNumber({
     label: written ? `${label}, ${written}` : label,
     what: name,
@@ -88,7 +89,7 @@ function boxEnd({feature: {label: name, unit, min, max}, label, usual, keep}: En
     onChange: (value) => keep(value * scale)
   });
   return {
-    element: html`<label class="rule-end">${label.endsWith("from") ? "from" : "to"} ${box} ${written}${error}</label>`,
+    element: html`<label class="rule-end">${label.endsWith("from") ? "from" : "to"} ${box}${error}</label>`,
     set: (value) => set(value / scale)
   };
 }

@@ -17,7 +17,7 @@ export function endWords(
   if (reached) return `The song is at ${wanted} already.`;
   const names = standInTheWay.map((j) => featureNamed(controls[j].name).label.toLowerCase());
   return [
-    `No change of up to four features was found that reaches ${wanted}.`,
+    `No change of a few features was found that reaches ${wanted}.`,
     closest
       ? `The closest comes to ${formatPercent(closest.p)}.`
       : `Nothing comes closer than ${formatPercent(before)}.`,

@@ -58,7 +58,7 @@ export function plausibility(x: Float32Array, {space}: PredictData, evidence: Ev
     </li>`;
   });
   const farther = usual.filter((distance) => distance >= nearest[0]?.distance).length;
-  return html`<div class="nearest">
+  return html`<div>
     <p class="caveat">
       Nearest real songs. The first is ${nearest[0]?.distance.toFixed(2)} standard deviations away a feature:
       ${formatPercent(farther / usual.length)} of ${usual.length} tracks of the study are at least as far from their own
