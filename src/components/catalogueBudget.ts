@@ -73,7 +73,7 @@ export function catalogueBudget(
     );
     const range = low === high ? count(low) : `${count(low)} to ${count(high)}`;
     lead.textContent =
-      `Promote the ${count(budget)} ${budget === 1 ? "song" : "songs"} that sound most like hits, and ${count(expected)} ` +
+      `Promote the ${count(budget)} ${budget === 1 ? "song that sounds most like a hit" : "songs that sound most like hits"}, and ${count(expected)} ` +
       `may be hits (95 % interval ${range}); picked at random, ${count(budget * mean)}.`;
     Object.assign(lead.dataset, {expected, low, high, mean, budget, baseRate});
     facts.replaceChildren(

@@ -57,7 +57,7 @@ export function catalogueMapping(
     missing.textContent =
       unknown.length === 0
         ? "Every feature is found."
-        : `Unknown for all songs: ${formatList(unknown)}. The trees then follow what they learned from tracks without it, of which they met few.`;
+        : `Unknown for all songs: ${formatList(unknown)}. The trees then follow what they learned from the few tracks without it, and their probabilities mean less.`;
   }
   function choose(): void {
     problem.textContent = "";
