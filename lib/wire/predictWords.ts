@@ -55,7 +55,9 @@ export function promiseWords({errorRate, threshold}: VerdictThreshold, hitShare:
   const silence =
     threshold < 0.5
       ? "At this rate there is always an answer."
-      : `From ${formatPercent(1 - threshold)} to ${formatPercent(threshold)} neither a hit nor a flop can be ruled out.`;
+      : threshold >= 1
+        ? "At this rate nothing can be ruled out."
+        : `From ${formatPercent(1 - threshold)} to ${formatPercent(threshold)} neither a hit nor a flop can be ruled out.`;
   const share = isOtherRate(hitShare, rate)
     ? ` The promise is made where ${hitsWords(hitShare)}, as in the study, and so is the verdict; it is not made where ${hitsWords(rate)}.`
     : "";

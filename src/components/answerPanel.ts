@@ -103,8 +103,8 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
   state.watch(["x", "rate", "song"], showSong);
   state.watch(["x", "rate", "errorRate"], speak);
   return html`<div class="answer-panel">
-    <div class="answer-headline">${number}${interval}${sentence}${outside}${spoken}</div>
-    ${song}${baseRateDial(state, data)}${verdictPicker(state, {data, models})}
+    <div class="answer-headline">${number}${interval}</div>
+    ${sentence}${outside}${spoken}${song}${baseRateDial(state, data)}${verdictPicker(state, {data, models})}
     <div class="table-scroll">${table.element}</div>
     ${forest}
     <p class="caveat">

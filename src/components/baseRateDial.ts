@@ -13,7 +13,7 @@ export function baseRateDial(state: PredictState, {hitShare}: PredictData): HTML
   const high = Math.max(PERCENT.high, Math.ceil(100 * hitShare));
   const dial = numberSlider({
     id: "rate",
-    label: "Share of hits among the songs it competes with",
+    label: "Where hits are this common",
     unit: "percent",
     low: PERCENT.low,
     high,

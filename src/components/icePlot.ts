@@ -11,8 +11,8 @@ import {isStepped} from "./dependencePlot.js";
 export const ICE_PX = 360;
 
 const STRIPS = [
-  {label: "Hits", of: "hits", y1: -0.08, y2: -0.02, fill: "var(--hit)"},
-  {label: "Flops", of: "flops", y1: -0.16, y2: -0.1, fill: "var(--flop)"}
+  {label: "Hits", of: "hits", y1: -0.1, y2: -0.04, fill: "var(--hit)"},
+  {label: "Flops", of: "flops", y1: -0.18, y2: -0.12, fill: "var(--flop)"}
 ] as const; // below the axis of probabilities
 
 interface IcePlotOptions {
@@ -48,7 +48,7 @@ export function icePlot(
         ? points.map(({x}) => x).filter((_, k) => k % Math.ceil(points.length / (width / 70)) === 0)
         : width / 80
     },
-    y: {domain: [-0.16, 1], label: "Probability", axis: null},
+    y: {domain: [-0.18, 1], label: "Probability", axis: null},
     marks: [
       Plot.axisY([0, 0.25, 0.5, 0.75, 1], {tickFormat: (p: number) => `${100 * p} %`, label: null}),
       Plot.gridY([0, 0.25, 0.5, 0.75, 1]),

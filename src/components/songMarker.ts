@@ -12,7 +12,18 @@ export function songMarker(): {
     stroke: "currentColor",
     "stroke-width": 2.5
   });
-  const label = svgElement("text", {dy: -12, "text-anchor": "middle", "font-weight": 700}, "this song");
+  const label = svgElement(
+    "text",
+    {
+      dy: -12,
+      "text-anchor": "middle",
+      "font-weight": 700,
+      stroke: "var(--theme-background)",
+      "stroke-width": 4,
+      "paint-order": "stroke"
+    },
+    "this song"
+  );
   const group = svgElement("g", {}, ring, label);
   let plot: Partial<Plot> | undefined;
   let at: readonly [x: number, y: number] = [NaN, NaN];
@@ -24,8 +35,9 @@ export function songMarker(): {
       const [from, to] = [...scale.range].sort((a, b) => a - b) as [number, number];
       return Math.min(to, Math.max(from, scale.apply(at[k]) as number));
     });
-    group.style.display = Number.isNaN(x) || Number.isNaN(y) ? "none" : "";
-    group.setAttribute("transform", `translate(${x},${y})`);
+    const unknown = Number.isNaN(x) || Number.isNaN(y);
+    group.style.display = unknown ? "none" : "";
+    if (!unknown) group.setAttribute("transform", `translate(${x},${y})`);
   }
 
   return {
