@@ -1,7 +1,6 @@
 import {formatPercent} from "../format/formatPercent.js";
 import {sigmoid} from "../sigmoid.js";
 import type {DecadeModel} from "./PredictData.js";
-import {rangeWords} from "./predictWords.js";
 
 /** What the trees of one decade say of a song. */
 export interface DecadeAnswer {
@@ -28,8 +27,9 @@ export function decadeWords(from: DecadeAnswer, to: DecadeAnswer, parts: readonl
 /** What the models of each decade are and are not: they heard their decade alone, at its share of hits. */
 export function decadeCaveat(models: readonly DecadeModel[]): string {
   const shares = models.map(({hitShare}) => hitShare);
+  const range = [Math.min(...shares), Math.max(...shares)].map(formatPercent);
   return (
-    `Each decade’s trees heard the tracks of that decade alone, of which ${rangeWords(Math.min(...shares), Math.max(...shares))} ` +
+    `Each decade’s trees heard the tracks of that decade alone, of which ${[...new Set(range)].join(" to ")} ` +
     `were hits; the probabilities hold at that share. AUC, with its 95 % interval, tells how far to trust each: the share of ` +
     `pairs of a hit and a flop of its decade, by artists it had not heard, that it ranks right.`
   );

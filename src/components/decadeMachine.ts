@@ -119,7 +119,7 @@ function rowOf({decade, tracks, auc}: DecadeModel) {
     show(p: number, isOwn: boolean) {
       element.dataset.p = String(p);
       element.classList.toggle("own", isOwn);
-      note.textContent = isOwn ? "the song’s own" : "";
+      note.textContent = isOwn ? "its own" : "";
       number.textContent = formatPercent(p);
       dot.style.left = `${(100 * p).toFixed(1)}%`;
     }
