@@ -190,6 +190,15 @@ describe("controlsPanel(state, {data, models, familiar})", () => {
     assert.equal(asked.mock.calls.length, 1);
   });
 
+  it("explains its drawings once, with the pattern that they hatch with", async () => {
+    const {element, part} = panel(() => Promise.resolve(like(0.01)));
+    await painted();
+    const fills = [...element.querySelectorAll("rect[fill]")].map((rect) => rect.getAttribute("fill")!);
+    assert.deepEqual([...new Set(fills)], [`url(#${part("pattern").id})`]);
+    assert.equal(element.querySelectorAll("pattern").length, 1);
+    assert.ok(part(".control-key").textContent!.includes(`where ${formatPercent(data.hitShare)} are hits`));
+  });
+
   it("hatches nothing where all is familiar, and says so where the tracks cannot be loaded", async () => {
     const near = panel(() => Promise.resolve(like(1e6)));
     await painted();

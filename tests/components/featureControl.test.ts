@@ -210,6 +210,14 @@ describe("featureControl(…).foresee(curve, familiar)", () => {
     }
   });
 
+  it("leaves out the steps that a slider does not reach", () => {
+    const {element, foresee, part} = control("energy", {low: 0.2, high: 0.8, median: 0.5});
+    const margin = Float64Array.of(9, half, 0, -half, -9);
+    foresee({from: Float64Array.of(-Infinity, 0.1, 0.5, 0.7, 0.9), margin, missing: 9});
+    assert.equal(d(element, "line"), "M0,250H500V500H833V750H1000");
+    assert.match(part("#energy-reach").textContent!, /25\u00a0% to 75\u00a0%$/);
+  });
+
   it("draws hits upwards and flops downwards from the middle, to one scale", () => {
     const {element} = control("energy", {low: 0.2, high: 0.8, median: 0.5});
     assert.equal(d(element, "hits"), "M0,500V500H500V0H1000V500Z");
