@@ -15,8 +15,8 @@ export function neighbourWords({hits, tracks}: Neighbours, p: number): string {
   const [low, high] = wilsonInterval(hits, tracks);
   const place = p < low ? "lower than that" : p > high ? "higher than that" : "within that range";
   return (
-    `Of the ${tracks} nearest tracks ${hits} ${hits === 1 ? "is a hit" : "are hits"}, ${formatPercent(hits / tracks)}; ` +
-    `so few tell no more than ${formatPercent(low)} to ${formatPercent(high)}. The boosted trees give this song ` +
+    `Of the ${tracks} nearest tracks ${hits} ${hits === 1 ? "is a hit" : "are hits"}, ${formatPercent(hits / tracks)}, ` +
+    `which leaves room for ${formatPercent(low)} to ${formatPercent(high)}. The boosted trees give this song ` +
     `${formatPercent(p)} at the study’s share of hits, ${place}.`
   );
 }

@@ -9,7 +9,7 @@ describe("neighbourWords(neighbours, p)", () => {
     // Wilson, 6 of 10: 31.3 % to 83.2 %.
     assert.equal(
       words(6, 10, 0.72),
-      "Of the 10 nearest tracks 6 are hits, 60 %; so few tell no more than 31 % to 83 %. " +
+      "Of the 10 nearest tracks 6 are hits, 60 %, which leaves room for 31 % to 83 %. " +
         "The boosted trees give this song 72 % at the study’s share of hits, within that range."
     );
   });
