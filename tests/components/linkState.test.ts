@@ -46,7 +46,11 @@ function pageAt(
   return {state, notice, paste};
 }
 
-beforeEach(() => void vi.useFakeTimers());
+const scrolled = vi.fn();
+beforeEach(() => {
+  vi.useFakeTimers();
+  Element.prototype.scrollIntoView = scrolled.mockReset(); // jsdom has none
+});
 afterEach(() => {
   for (const listener of listening.splice(0)) removeEventListener("hashchange", listener);
   vi.useRealTimers();
@@ -94,6 +98,21 @@ describe("linkState(state, {data, models, files})", () => {
     assert.ok(written.mock.calls.length > 50 && written.mock.calls.length < 100, String(written.mock.calls.length));
   });
 
+  it("leaves the address of an old link as it is until the reader changes something", async () => {
+    const old = linkOf(found, {...data, modelHash: "fa9876543210"});
+    const {state, paste} = pageAt(old);
+    await vi.runAllTimersAsync();
+    assert.equal(state.now.song!.title, song.title);
+    assert.equal(location.hash, old);
+    state.set({rate: 0.1});
+    paste(old);
+    await vi.runAllTimersAsync();
+    assert.equal(location.hash, old);
+    state.set({rate: 0.1});
+    await vi.runAllTimersAsync();
+    assert.equal(location.hash, linkOf({...found, rate: 0.1}));
+  });
+
   it("opens a link that is pasted later, and drops what was not yet written", async () => {
     const {state, paste} = pageAt("");
     state.set({rate: 0.1});
@@ -112,7 +131,6 @@ describe("linkState(state, {data, models, files})", () => {
     assert.deepEqual(state.now, start);
     state.set({rate: 0.1});
     const before = {...state.now};
-    const scrolled = (Element.prototype.scrollIntoView = vi.fn());
     paste("#s=<img src=x>");
     assert.deepEqual(scrolled.mock.contexts, [notice]);
     assert.deepEqual(state.now, before);
@@ -171,7 +189,11 @@ describe("linkState(state, {data, models, files})", () => {
   });
 
   it("writes the song too where something was changed while it was asked for", async () => {
-    const {state} = pageAt(linkOf(found));
+    const late =
+      <T>(file: T) =>
+      () =>
+        new Promise<T>((resolve) => setTimeout(() => resolve(file), 1000));
+    const {state} = pageAt(linkOf(found), {search: late(search), tracks: late(tracks)});
     state.set({rate: 0.1});
     await vi.runAllTimersAsync();
     assert.equal(location.hash, linkOf({...found, rate: 0.1}));

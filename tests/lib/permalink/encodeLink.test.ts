@@ -213,6 +213,7 @@ describe("decodeLink(text, terms) of links that are none", () => {
     assert.match(problemOf(encode(song), {...terms, controls: swapped}), /other features/);
     const fewer = {...terms, controls: controls.slice(1)};
     assert.match(problemOf(encode(song), fewer), /other features/);
+    assert.deepEqual([featureMark(controls)[0], featureMark(fewer.controls)[0]], [16, 15]);
   });
 
   it("names what is wild in a link made by hand", () => {
@@ -223,6 +224,7 @@ describe("decodeLink(text, terms) of links that are none", () => {
       [{kept: {name: "", x: valuesOf({...TYPICAL, energy: 2})}}, /its energy in the song that was kept is none/],
       [{rate: 7}, /its share of hits/],
       [{rate: NaN}, /its share of hits/],
+      [{rate: 0.001}, /its share of hits/],
       [{errorRate: 0.6}, /its error rate/],
       [{errorRate: -0.1}, /its error rate/],
       [{target: NaN}, /its probability wanted/],
