@@ -13,18 +13,19 @@ const DIGITS = 3; // of a value: a page draws no finer
 const SHARE = 0.99; // of the tracks that are familiar
 
 interface Options {
-  readonly tracks: number; // in the sample
+  readonly tracks: number; // in the sample, at most
   readonly seed: number;
 }
 
 /** A sample of the tracks, and how near to it nearly all others are. */
 export default defineStage(({table: {X, clean}}: {table: Table}, {tracks, seed}: Options): FamiliarTracks => {
   const rows = shuffle([...clean], randomSource(seed));
-  const sample = takeRows(X, rows.slice(0, tracks));
+  const size = Math.min(tracks, Math.ceil(rows.length / 2)); // others are needed, to tell how near they are
+  const sample = takeRows(X, rows.slice(0, size));
   const orNull = (value: number) => (Number.isNaN(value) ? null : value);
   const x = sample.columns.map((column) => roundNumbers(Array.from(column, orNull), DIGITS));
   const shown = {...sample, columns: x.map((values) => Float32Array.from(values, (value) => value ?? NaN))};
-  const others = rows.length > tracks ? takeRows(X, rows.slice(tracks)) : sample; // of a small study all are in it
+  const others = takeRows(X, rows.slice(size));
   return {x, within: coveringDistance(others, shown, takeRows(X, clean))};
 });
 
