@@ -31,6 +31,10 @@ describe("prepareSearch(index)(query, limit)", () => {
     assert.deepEqual(search("love", 9), {tracks: [5, 8, 4, 7, 3, 2, 1, 6, 0], found: 9});
   });
 
+  it("prefers the beginning of a word to what comes before it inside another", () => {
+    assert.deepEqual(searchOver(["Glovely / A", "Glove and Love / B"]).titles("love"), ["Glove and Love", "Glovely"]);
+  });
+
   it("finds every word in the title or the artist, in any order", () => {
     assert.deepEqual(titles("beatles do"), ["Love Me Do"]);
     assert.deepEqual(titles("do lov"), ["Love Me Do"]);
@@ -78,6 +82,7 @@ describe("prepareSearch(index)(query, limit)", () => {
       "rem losing": "Losing My Religion",
       "R.E.M": "Losing My Religion",
       ΑΛΦΑΣ: "Άλφας",
+      αλφασ: "Άλφας",
       "full fine": "Ｆｕｌｌ"
     };
     for (const [query, title] of Object.entries(expected)) assert.equal(titles(query)[0], title, query);
