@@ -11,8 +11,8 @@ export interface RefitReasonsOptions {
 const startRefitWorker = () => new Worker(import.meta.resolve("./refitWorker.js"), {type: "module"});
 
 /**
- * Asks models fitted anew, in a worker, why they say what they say of a song. One song is asked at a time; of those that
- * come meanwhile only the latest is asked next.
+ * Asks models fitted anew, in a worker, why they say what they say of a song. One song is asked at a time; what is asked
+ * meanwhile is dropped, so whoever hears of a song that is no longer there asks again.
  *
  * @returns asks about a song
  */
@@ -24,25 +24,17 @@ export function refitReasons({
   const worker = startWorker();
   const tell = (task: RefitTask) => worker.postMessage(task);
   let asked: Float32Array | undefined;
-  let next: Float32Array | undefined;
-
-  function ask(x: Float32Array): void {
-    if (asked) {
-      next = x;
-      return;
-    }
-    asked = x;
-    tell({row: x});
-  }
 
   worker.addEventListener("message", ({data: {phi}}: MessageEvent<RefitAnswer>) => {
     const x = asked!;
-    const latest = next;
-    asked = next = undefined;
-    if (latest && latest !== x) ask(latest);
-    else onAnswer(x, phi);
+    asked = undefined;
+    onAnswer(x, phi);
   });
   worker.addEventListener("error", (event) => console.error("refitReasons has no worker", event.message)); // bars stay without errors
   tell({refits});
-  return ask;
+  return (x) => {
+    if (asked) return;
+    asked = x;
+    tell({row: x});
+  };
 }

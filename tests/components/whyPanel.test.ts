@@ -106,6 +106,8 @@ describe("whyPanel(state, {data, models, files})", () => {
     state.set({model: "boosted"});
     assert.equal(lines(why), page.data.controls.length);
     assert.equal(worker.rows.length, 2);
+    move({danceability: 0.7});
+    assert.equal(lines(why), 0);
   });
 
   it("says which share of hits the bars are for where the dial is elsewhere", () => {
