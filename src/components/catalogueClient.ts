@@ -16,10 +16,11 @@ export interface CatalogueClient {
 /** A worker that answers task by task; a cancelled one is told, and its answer is not waited for. */
 export function catalogueClient(worker: Worker): CatalogueClient {
   let tasks = 0;
+  let failure: Error | undefined; // it never answers again
   const waiting = new Map<number, (news: CatalogueNews | Error) => void>();
   const failed = (event: Event) => {
-    const reason = (event instanceof ErrorEvent && event.message) || "its worker could not run";
-    for (const settle of waiting.values()) settle(new Error(reason));
+    failure = new Error((event instanceof ErrorEvent && event.message) || "its worker could not run");
+    for (const settle of waiting.values()) settle(failure);
   };
   worker.addEventListener("message", ({data}: MessageEvent<CatalogueNews>) => waiting.get(data.task)?.(data));
   worker.addEventListener("error", failed);
@@ -28,6 +29,7 @@ export function catalogueClient(worker: Worker): CatalogueClient {
   return {
     ask<T extends CatalogueTask>(asked: T, {onProgress, signal}: AskOptions = {}) {
       const task = tasks++;
+      if (failure) return Promise.reject(failure);
       return new Promise<CatalogueAnswers[T["ask"]]>((resolve, reject) => {
         const cancel = () => {
           waiting.delete(task);

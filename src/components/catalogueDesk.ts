@@ -11,9 +11,10 @@ import {catalogueProgress} from "./catalogueProgress.js";
 import {catalogueResults} from "./catalogueResults.js";
 import {save} from "./chartTools.js";
 import {html} from "./html.js";
+import {remember} from "./remember.js";
 
 export interface CatalogueDeskOptions {
-  readonly loadTrees: () => Promise<TreeEnsemble>; // asked for only when a file comes
+  readonly loadTrees: () => Promise<TreeEnsemble>; // asked for at once: the network may be cut before a file comes
   readonly startWorker?: () => Worker;
 }
 
@@ -32,6 +33,10 @@ export function catalogueDesk(
   data: CatalogueData,
   {loadTrees, startWorker = startCatalogueWorker}: CatalogueDeskOptions
 ): HTMLElement {
+  const client = () => catalogueClient(startWorker());
+  const trees = remember(loadTrees);
+  void trees().catch(() => undefined); // told when a file needs them
+  let spare = client(); // at hand before the network may be cut
   let kept: CatalogueClient | undefined; // whose result is shown
   let tried: CatalogueClient | undefined; // a file's that is not scored yet
 
@@ -82,15 +87,16 @@ export function catalogueDesk(
     if (file.size > MOST_BYTES) return work.say(tooLarge(file), true);
     giveUp();
     await work.run(async (options) => {
-      const client = (tried = catalogueClient(startWorker()));
+      const mine = (tried = spare);
+      spare = client();
       try {
-        const head = await client.ask({ask: "open", file}, options);
-        if (unknownFeatures(head.map).length === 0) return await score(client, head, head.map, options);
-        const choose = (map: ColumnMap) => void work.run((options) => score(client, head, map, options));
+        const head = await mine.ask({ask: "open", file}, options);
+        if (unknownFeatures(head.map).length === 0) return await score(mine, head, head.map, options);
+        const choose = (map: ColumnMap) => void work.run((options) => score(mine, head, map, options));
         mapping.replaceChildren(catalogueMapping(data, head, choose));
         work.say("Some features have no column that is known by its name: choose below.");
       } catch (error) {
-        if (tried === client) giveUp();
+        if (tried === mine) giveUp();
         throw error;
       }
     });
@@ -102,8 +108,7 @@ export function catalogueDesk(
     map: ColumnMap,
     options: Required<AskOptions>
   ): Promise<void> {
-    const trees = await loadTrees();
-    const scored = await client.ask({ask: "score", map, data, trees}, options);
+    const scored = await client.ask({ask: "score", map, data, trees: await trees()}, options);
     kept?.end();
     kept = client;
     tried = undefined;

@@ -92,7 +92,7 @@ function select(
   value: string,
   onChange: (value: string) => void
 ): HTMLElement {
-  const element = html<HTMLSelectElement>`<select>
+  const element = html<HTMLSelectElement>`<select aria-label=${label}>
     ${options.map(([value, label]) => html`<option value=${value}>${label}</option>`)}
   </select>`;
   element.value = value;

@@ -59,7 +59,7 @@ export function catalogueTable({data, map, client, scored}: ShownCatalogue): {
   const previous = button("Previous", () => turn(from - ROWS));
   const next = button("Next", () => turn(from + ROWS));
   const filter = html<HTMLInputElement>`<input type="search" autocomplete="off" />`;
-  const chooser = html<HTMLSelectElement>`<select>
+  const chooser = html<HTMLSelectElement>`<select aria-label="Also show">
     ${data.features.map(({name}) => html`<option value=${name}>${featureNamed(name).label}</option>`)}
   </select>`;
   chooser.value = feature;
