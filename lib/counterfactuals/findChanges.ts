@@ -8,7 +8,7 @@ const ANSWERS = 5;
 const ENOUGH = 3; // answers, without asking for more changes at once
 const MOST = 4; // changes at once
 const DEAR = 0.35; // a cost above which more changes at once may cost less
-const STARTS = 12; // from which edits of more than two changes are searched
+const STARTS = 8; // from which edits of more than two changes are searched
 const PRICES = [0.1, 0.3, 1, AT_ANY_COST]; // of a missing log-odd: starts that are cheap, and starts that go far
 const MIDDLE = 0.3; // the price by which starts are compared
 

@@ -176,6 +176,8 @@ describe("counterfactualPanel(state, {data, models, files})", () => {
     workers[0].run("end");
     await vi.waitFor(() => assert.ok(cards().every((card) => card.querySelectorAll(".nearest li").length === 3)), 5000);
     assert.equal(files.tracks.mock.calls.length, 1);
+    // No track is its own nearest: else no distance would be as far as that of a changed song.
+    assert.ok(cards().some((card) => !/\s0\s%\s+of\s+100\s+tracks/.test(card.textContent!)));
     for (const card of cards()) {
       assert.equal(card.querySelector("img"), null);
       assert.ok(card.textContent!.includes(HOSTILE));
