@@ -48,7 +48,7 @@ export default defineStage(({table, folds}: Needs, {boosted, fewest}: Options, {
       return trees && {asked, p: predictTrees(trees, takeRows(X, asked))};
     });
     const known = judged.filter((one) => one !== null);
-    if (known.length === 0 || known.length < judged.length) return {value: null, low: null, high: null};
+    if (known.length === 0) return {value: null, low: null, high: null}; // a single refused leaves one label, without AUC
     const asked = Int32Array.from(known.flatMap((one) => [...one.asked]));
     return aucInterval(
       takeValues(label, asked),
