@@ -69,12 +69,9 @@ describe("featureDrift(trained, column)", () => {
     assert.deepEqual([missing, outside], [2, 2]);
   });
 
-  it("finds a heap just below a value that many tracks share", () => {
-    const heaped = trainedFeature(
-      "energy",
-      uniform(1000, 5).map((x, i) => (i % 2 ? 1 : x / 2))
-    );
-    near(featureDrift(heaped, new Float32Array(50).fill(0.99)).ks!, 0.5, 0.01);
+  it("finds a heap just below a value that most tracks share", () => {
+    const values = uniform(1000, 5).map((x, i) => (i % 10 === 0 ? x / 10 : 1));
+    near(featureDrift(trainedFeature("energy", values), new Float32Array(50).fill(0.99)).ks!, 0.9, 0.01);
   });
 });
 
