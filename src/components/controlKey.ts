@@ -12,7 +12,8 @@ export function controlKey(hitShare: number): HTMLElement {
     <ul>
       <li>
         <svg class="key-sign" aria-hidden="true"><path class="track-line" d="M0,14H9V5H24" /></svg>
-        probability of a hit with the control set there (circle: the song), from ${formatPercent(0)} (bottom) to ${formatPercent(1)} (top)
+        probability of a hit with the control set there (circle: the song), from ${formatPercent(0)} (bottom) to
+        ${formatPercent(1)} (top)
       </li>
       <li>
         <svg class="key-sign" aria-hidden="true"><rect class="track-hits" width="24" height="18" /></svg>

@@ -80,8 +80,9 @@ describe("featureControl(feature, range, {onChange, home}): a slider with a box"
     const tempo = control("tempo", {low: 0, high: 200, median: 120});
     tempo.enter(tempo.box, "0");
     tempo.enter(tempo.slider, "0");
-    assert.deepEqual(tempo.told, [NaN, NaN]);
     assert.equal(tempo.output.textContent, "unknown");
+    tempo.enter(tempo.box, "97");
+    assert.deepEqual(tempo.told, [NaN, NaN, 97]);
     const {told, box, enter} = energy();
     enter(box, "0");
     assert.deepEqual(told, [0]);
