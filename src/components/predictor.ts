@@ -53,11 +53,10 @@ export function predictor(data: PredictData, booster: ArrayBuffer, fetched: Fetc
   return html`<div>
     ${notice}
     <div class="predict">
-      <div class="answer">${answerPanel(state, parts)}</div>
       <div class="controls">
         ${songFinder(state, parts)}${controlsPanel(state, {...parts, familiar: files.familiar})}
       </div>
-      ${whyPlace}
+      <div class="reading">${answerPanel(state, parts)}${whyPlace}</div>
     </div>
     <h2>The control moved last</h2>
     ${lazyPart(touched, {what: "Its curves", heightPx: 480})}
