@@ -35,7 +35,7 @@ describe.each(PAGES)("$name in a browser", ({path}) => {
   it("says on what it was built", async () => {
     const {page, close} = await openPage(path.slice(1));
     const line = await page.locator(".data-line").innerText();
-    assert.match(line, /Built on Hit Predictor, 2,399 tracks, data [0-9a-f]{12} \(files given to the build\)/);
+    assert.match(line, /Built on Hit Predictor, 1,499 tracks, data [0-9a-f]{12} \(files given to the build\)/);
     assert.equal(await page.locator(".masthead [aria-current=page]").count(), 1);
     await close();
   });

@@ -7,7 +7,7 @@ import {writeSampleStudy} from "../fixtures/sampleStudy.js";
 import {runCommandLine} from "./runCommandLine.js";
 
 /** Tracks of the sample study before its spoilt rows. */
-export const SAMPLE_TRACKS = 2_400;
+export const SAMPLE_TRACKS = 1_500;
 
 declare module "vitest" {
   interface ProvidedContext {
