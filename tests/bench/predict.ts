@@ -7,7 +7,7 @@ export interface PredictBench {
   readonly followMs: Milliseconds; // what comes after the paint: all sliders' curves, zones and the rest on screen
   readonly interactionMs: {readonly p50: number; readonly p98: number}; // event timing: from input to the next paint
   readonly firstInteractionSeconds: Readonly<Record<string, number>>; // cold load until a slider is answered; by round trip
-  readonly similarMs: Milliseconds; // similar tracks follow a slider
+  readonly similarMs: {readonly sound: Milliseconds; readonly reasons: Milliseconds}; // ten similar tracks found and shown
   readonly changesMs: {readonly first: Milliseconds; readonly all: Milliseconds}; // counterfactuals
 }
 
@@ -131,46 +131,80 @@ async function firstInteraction(browser: Browser, address: string, roundTripMs: 
   return seconds;
 }
 
-/** What a move costs more when the similar tracks follow it. */
-async function similarMoves(browser: Browser, address: string): Promise<Milliseconds> {
+/** The ten nearest found and shown, song after song: the time of the click that asks for them. */
+async function similarMoves(browser: Browser, address: string): Promise<PredictBench["similarMs"]> {
   const page = await openQuiet(browser, address);
   await page.getByRole("heading", {name: "Similar tracks"}).scrollIntoViewIfNeeded();
   await page.getByRole("button", {name: "Find similar tracks"}).click();
-  await page.locator(".similar table").waitFor();
-  await page.evaluate(() => performance.clearMeasures());
-  await moves(page, SONGS * 3);
-  const times = await measured(page, "similar tracks");
+  await page.locator(".similar tbody tr").first().waitFor();
+  const sound = await clickTimes(page);
+  await page.getByRole("button", {name: "The model’s reasons"}).click();
+  await page.getByText("log-odds", {exact: true}).last().waitFor();
+  const reasons = await clickTimes(page);
   await page.close();
-  return percentiles(times);
+  return {sound, reasons};
 }
 
+async function clickTimes(page: Page): Promise<Milliseconds> {
+  const times: number[] = [];
+  for (let k = 0; k < 3 * SONGS; k++) {
+    await setSong(page, k);
+    await page.waitForTimeout(100); // what follows the move is done
+    const ms = await page.getByRole("button", {name: "10", exact: true}).evaluate((button: HTMLButtonElement) => {
+      const start = performance.now();
+      button.click();
+      return performance.now() - start;
+    });
+    times.push(ms);
+  }
+  return percentiles(times.slice(10));
+}
+
+/** From the click to the first answer on the page, and to the last. */
 async function findChanges(browser: Browser, address: string): Promise<PredictBench["changesMs"]> {
   const page = await openQuiet(browser, address);
   await page.getByRole("heading", {name: "What would change it"}).scrollIntoViewIfNeeded();
-  for (let song = 0; song < SONGS; song++) {
-    await page.locator("#instrumentalness").evaluate((slider: HTMLInputElement, share) => {
-      slider.valueAsNumber = Number(slider.max) * share;
-      slider.dispatchEvent(new Event("input", {bubbles: true}));
-    }, song / SONGS);
-    await page.locator("#danceability").evaluate(
-      (slider: HTMLInputElement, share) => {
-        slider.valueAsNumber = Number(slider.max) * share;
-        slider.dispatchEvent(new Event("input", {bubbles: true}));
-      },
-      (song * 0.618) % 1
+  const start = page.getByRole("button", {name: "Find changes"});
+  await start.waitFor();
+  const times: {first: number; all: number}[] = [];
+  for (let k = 0; k < SONGS; k++) {
+    await setSong(page, k);
+    await page.waitForTimeout(100);
+    const time = await start.evaluate(
+      (button: HTMLButtonElement) =>
+        new Promise<{first: number; all: number}>((resolve) => {
+          const from = performance.now();
+          let first = NaN;
+          const observer = new MutationObserver(() => {
+            if (Number.isNaN(first) && document.querySelector(".edit-card")) first = performance.now() - from;
+            if (button.disabled) return;
+            observer.disconnect();
+            resolve({first, all: performance.now() - from});
+          });
+          observer.observe(document.querySelector(".counterfactuals")!, {
+            childList: true,
+            subtree: true,
+            attributes: true
+          });
+          button.click();
+        })
     );
-    const before = (await measured(page, "all changes")).length;
-    await page.getByRole("button", {name: "Find changes"}).click();
-    await page.waitForFunction((n) => performance.getEntriesByName("all changes").length > n, before);
+    if (!Number.isNaN(time.first)) times.push(time);
   }
-  const [first, all] = [await measured(page, "first change"), await measured(page, "all changes")];
   await page.close();
-  return {first: percentiles(first), all: percentiles(all)};
+  return {first: percentiles(times.map(({first}) => first)), all: percentiles(times.map(({all}) => all))};
 }
 
-/** Durations of what the page itself marks by performance.measure. */
-const measured = (page: Page, name: string): Promise<number[]> =>
-  page.evaluate((name) => performance.getEntriesByName(name, "measure").map(({duration}) => duration), name);
+/** Sets some controls to places that differ from song to song. */
+async function setSong(page: Page, song: number): Promise<void> {
+  await page.evaluate((k) => {
+    for (const [i, name] of ["instrumentalness", "danceability", "acousticness", "energy"].entries()) {
+      const slider = document.querySelector<HTMLInputElement>(`#${name}`)!;
+      slider.valueAsNumber = Number(slider.max) * (((k + 1) * (0.381 + 0.2 * i)) % 1);
+      slider.dispatchEvent(new Event("input", {bubbles: true}));
+    }
+  }, song);
+}
 
 async function openQuiet(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage();
