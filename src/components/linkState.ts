@@ -3,6 +3,7 @@ import {formatPercent} from "../lib/format/formatPercent.js";
 import type {MadeWith} from "../lib/permalink/types.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {html} from "./html.js";
+import {knownSong} from "./knownSong.js";
 import {pageLink} from "./pageLink.js";
 import type {PredictFiles} from "./predictFiles.js";
 import type {PredictChoice, PredictState} from "./predictState.js";
@@ -57,19 +58,11 @@ export function linkState(state: PredictState, {data, models, files}: LinkParts)
   async function nameSong(id: string, ofLink: number): Promise<void> {
     const isOver = () => ofLink !== links || state.now.song !== null;
     try {
-      const [{titles, artists, artistOf}, {ids, X, label, p}] = await Promise.all([files.search(), files.tracks()]);
+      const [names, tracks] = await Promise.all([files.search(), files.tracks()]);
       if (isOver()) return;
-      const track = ids.indexOf(id);
+      const track = tracks.ids.indexOf(id);
       if (track < 0) return notice.append(" Its song is not among the tracks of this page; its values stand alone.");
-      const song = {
-        track,
-        id,
-        title: titles[track],
-        artist: artists[artistOf[track]],
-        hit: label[track] === 1,
-        p: Number.isNaN(p[track]) ? null : p[track],
-        x: Float32Array.from(X.columns, (column) => column[track])
-      };
+      const song = knownSong(track, names, tracks);
       (asOpened ? change : state.set)({song});
     } catch (error) {
       console.error(error);
