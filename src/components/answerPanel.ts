@@ -7,6 +7,7 @@ import type {TreeEnsemble} from "../lib/trees/types.js";
 import {outsideRange, outsideWords} from "../lib/wire/outsideRange.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {answerWords, intervalWords, songWords, spokenWords} from "../lib/wire/predictWords.js";
+import {afterPaint} from "./afterPaint.js";
 import {baseRateDial} from "./baseRateDial.js";
 import {fetchedLater} from "./fetchedLater.js";
 import {html} from "./html.js";
@@ -53,14 +54,17 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
     sentence.textContent = answerWords({p, shown, hitShare, rate});
     outside.textContent = outsideWords(outsideRange(x, controls));
     table.show(models.ids.map((id) => [id, atRate(models.p(id, x))]));
-    if (refits.length > 0) showInterval(x);
+    showInterval();
   }
 
-  function showInterval(x: Float32Array): void {
+  /** All refits are asked: that can wait until the number is painted. */
+  const showInterval = afterPaint(() => {
+    if (refits.length === 0) return;
+    const {x} = state.now;
     const margins = refits.map((trees) => marginOfRow(trees, x));
     const {low, high} = refitInterval(models.margin("boosted", x), margins);
     interval.textContent = intervalWords({low: atRate(low), high: atRate(high)}, refits.length);
-  }
+  });
 
   /** One sentence for listeners, when the controls rest. */
   function speak(): void {
@@ -85,7 +89,7 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
         load: files.refits,
         use(fetched) {
           refits = fetched;
-          showInterval(state.now.x);
+          showInterval();
         }
       })
     );

@@ -23,7 +23,7 @@ export interface SongModels {
   readonly ids: readonly ExplainedId[]; // that answer, the headline first; the forest comes when it was fetched
   /** Log-odds of a hit. */
   readonly margin: (id: Exclude<ExplainedId, "forest">, x: Float32Array) => number;
-  /** Probability of a hit at the study's share of hits. */
+  /** Probability of a hit at the study's share of hits; each model's last answer is remembered. */
   readonly p: (id: ExplainedId, x: Float32Array) => number;
   readonly explainable: readonly ExplainableId[];
   /** Exact SHAP values; the last answer is remembered, since many parts of the page ask for the same. */
@@ -41,6 +41,7 @@ export function songModels({logistic, glassbox, mlp}: PredictData, trees: TreeEn
     logistic: logistic && logisticGame(logistic)
   };
   const ids: ExplainedId[] = ["boosted", "mlp", "glassbox", ...(logistic ? (["logistic"] as const) : [])];
+  const answered = new Map<ExplainedId, {x: Float32Array; p: number}>(); // the last answer of each; songs never change
   let forest: TreeEnsemble | undefined;
 
   function margin(id: Exclude<ExplainedId, "forest">, x: Float32Array): number {
@@ -71,7 +72,13 @@ export function songModels({logistic, glassbox, mlp}: PredictData, trees: TreeEn
     trees,
     ids,
     margin,
-    p: (id, x) => (id === "forest" ? Math.min(1, marginOfRow(need(forest, id), x)) : sigmoid(margin(id, x))),
+    p(id, x) {
+      const last = answered.get(id);
+      if (last?.x === x) return last.p;
+      const p = id === "forest" ? Math.min(1, marginOfRow(need(forest, id), x)) : sigmoid(margin(id, x));
+      answered.set(id, {x, p});
+      return p;
+    },
     explainable: logistic ? ["boosted", "glassbox", "logistic"] : ["boosted", "glassbox"],
     explain: rememberLast((id, x, space) =>
       space === "log-odds" ? explainInLogOdds(id, x) : shapleyOfValues(probabilityGame(need(games[id], id)(x)))

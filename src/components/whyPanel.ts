@@ -18,6 +18,7 @@ import type {WaterfallBar} from "./waterfall.js";
 import {waterfallPanel} from "./waterfallPanel.js";
 
 const STABLE = 0.95; // share of refits that must agree on a sign
+const RESTING_MS = 150; // since the last move: refits are asked about songs that stay
 const SPACES: readonly (readonly [Space, string])[] = [
   ["log-odds", "Log-odds"],
   ["probability", "Points of probability"]
@@ -38,6 +39,7 @@ export function whyPanel(state: PredictState, {data, models, files, startWorker}
   const features = data.controls.map(({name}) => featureNamed(name));
   const steps = waterfallPanel(features.length);
   const share = html`<p class="caveat" data-role="why-share"></p>`;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let askRefits: ((x: Float32Array) => void) | undefined;
   let refits: {x: Float32Array; phi: readonly Float64Array[]} | undefined; // their last answer
 
@@ -50,7 +52,8 @@ export function whyPanel(state: PredictState, {data, models, files, startWorker}
       return spread ? {...bar, error: spread.error[j], unstable: spread.sameSign[j] < STABLE} : bar;
     });
     steps.show(MODEL_LABELS[model], base, bars, {space, spread: spread && "refits"});
-    if (!spread && hasRefits()) askRefits?.(x);
+    clearTimeout(resting);
+    if (!spread && hasRefits()) resting = setTimeout(() => askRefits?.(x), RESTING_MS);
   }
 
   /** Only the boosted trees were fitted anew, and add up in log-odds alone quickly. */

@@ -100,6 +100,7 @@ describe("answerPanel(state, {data, models, files})", () => {
     assert.equal(role("interval").textContent, words());
     assert.equal(row("forest"), "25\u00a0%");
     move(0.2);
+    await vi.runAllTimersAsync();
     assert.equal(role("interval").textContent, words());
   });
 

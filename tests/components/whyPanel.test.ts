@@ -91,6 +91,8 @@ describe("whyPanel(state, {data, models, files})", () => {
     move({danceability: 0.2});
     worker.answer(); // for a song that is no longer there
     assert.equal(lines(why), 0);
+    assert.equal(worker.rows.length, 1);
+    await settled();
     assert.deepEqual(worker.rows.slice(1), [state.now.x]);
     worker.answer();
     assert.equal(lines(why), page.data.controls.length);
