@@ -48,7 +48,7 @@ function panelWith() {
 }
 
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
-const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 500));
 const painted = () =>
   new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(() => setTimeout(resolve))));
 const cells = (figure: HTMLElement, column: number) =>
