@@ -2,12 +2,13 @@ import {spawn} from "node:child_process";
 import {readdir, rename, rm} from "node:fs/promises";
 import path from "node:path";
 import {ROOT} from "../root.js";
+import {bundleModules} from "./bundleModules.js";
 import {finishPages} from "./finishPages.js";
 import {FRAMEWORK_CACHE, nameImplicitPackages} from "./implicitPackages.js";
 
 /**
- * Builds the site with Framework into a folder beside the output, checks and finishes its pages, then swaps it in: a
- * build that fails or is killed leaves the former site as it was.
+ * Builds the site with Framework into a folder beside the output, bundles its modules, checks and finishes its pages,
+ * then swaps it in: a build that fails or is killed leaves the former site as it was.
  *
  * @param output folder of the finished site
  * @param env added to the environment of Framework and so of the data loaders
@@ -19,6 +20,7 @@ export async function buildSite(output: string, env: Record<string, string>, sig
   await forgetLoaderOutputs();
   await nameImplicitPackages();
   await runFramework(["build"], {...env, SITE_OUTPUT: path.relative(ROOT, building)}, signal);
+  await bundleModules(building);
   await finishPages(building);
   await rm(output, {recursive: true, force: true});
   await rename(building, output);

@@ -27,7 +27,7 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
     etag: true,
     extensions: ["html"],
     setHeaders(response, pathname) {
-      const hashed = /\.[0-9a-f]{8}\.\w+$/.test(pathname);
+      const hashed = /\.[0-9a-zA-Z]{8}\.\w+$/.test(pathname);
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
       response.setHeader("X-Content-Type-Options", "nosniff");
       if (pathname.endsWith(".arrow")) response.setHeader("Content-Type", ARROW);

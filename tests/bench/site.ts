@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import {fileURLToPath} from "node:url";
 import {quantile} from "d3-array";
+import {build} from "esbuild";
 import {chromium, type Browser, type Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serveSite.js";
 import {findChromium} from "../e2e/findChromium.js";
@@ -116,24 +117,26 @@ async function transferredKilobytes(page: Page, url: string): Promise<number> {
   return bytes / 1000;
 }
 
-/** Times one song after the other in the page, with the trees and the code that the site ships. */
+/** Times one song after the other in the page, with the trees that the site ships and the code it was made of. */
 async function explainSongs(page: Page, url: string, output: string): Promise<SiteBench["songMs"]> {
   await page.goto(`${url}explain`, {waitUntil: "networkidle"});
+  const {outputFiles} = await build({
+    entryPoints: [fileURLToPath(new URL("siteCode.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "site"
+  });
+  await page.evaluate(`${outputFiles[0].text}; globalThis.site = site`);
   const file = (folder: string, start: string) => {
     const name = readdirSync(path.join(output, folder)).find((name) => name.startsWith(start));
     return `${url}${folder}/${name}`;
   };
-  const files = {
-    values: file("_import/lib/shap", "treeExplainer."),
-    interactions: file("_import/lib/shap", "treeInteractions."),
-    decode: file("_import/lib/trees", "decodeTrees."),
-    trees: file("_file/data", "booster."),
-    songs: file("_file/data/reasons", "songs.")
-  };
+  const files = {trees: file("_file/data", "booster."), songs: file("_file/data/reasons", "songs.")};
   const times = await page.evaluate(async (files) => {
-    const {decodeTrees} = await import(files.decode);
-    const {treeExplainer} = await import(files.values);
-    const {treeInteractions} = await import(files.interactions);
+    const {decodeTrees, treeExplainer, treeInteractions} = (
+      globalThis as unknown as {site: typeof import("./siteCode.js")}
+    ).site;
     const trees = decodeTrees(new Uint8Array(await (await fetch(files.trees)).arrayBuffer()));
     const {x, songs} = await (await fetch(files.songs)).json();
     // No function is given a name here: what the compiler adds for one does not reach the page.
