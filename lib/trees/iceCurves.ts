@@ -97,12 +97,9 @@ export function iceExplainer(ensemble: TreeEnsemble): (row: ArrayLike<number>) =
     let margin = ensemble.baseMargin;
     for (let t = 0; t + 1 < starts.length; t++) margin += walk(starts[t]);
     return features.map((_, j) => {
-      let at = margin;
-      return {
-        from: from[j],
-        margin: Float64Array.from(from[j], (_, k) => (at += change[j][k])),
-        missing: margin + missing[j]
-      };
+      const margins = new Float64Array(from[j].length);
+      for (let k = 0, at = margin; k < margins.length; k++) margins[k] = at += change[j][k];
+      return {from: from[j], margin: margins, missing: margin + missing[j]};
     });
   };
 }

@@ -1,6 +1,7 @@
 import type {IceCurve} from "../lib/trees/iceCurves.js";
 import type {Density} from "../lib/wire/PredictData.js";
 import {html} from "./html.js";
+import {svgElement} from "./svgElement.js";
 import {densityPaths, emptyStretches, foreseenLine, pAt, SIDE} from "./trackPaths.js";
 import type {TrackScale} from "./trackScale.js";
 
@@ -56,7 +57,6 @@ export function controlTrack(density: Density, scale: TrackScale): ControlTrack 
 }
 
 const hatchedStretch = (from: number, to: number) =>
-  html`<svg><rect x=${percent(from)} width=${percent(to - from)} height="100%" fill=${`url(#${HATCH_ID})`} /></svg>`
-    .firstElementChild!;
+  svgElement("rect", {x: percent(from), width: percent(to - from), height: "100%", fill: `url(#${HATCH_ID})`});
 
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;

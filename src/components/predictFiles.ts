@@ -1,9 +1,9 @@
-import {decodeEnsembles, decodeTrees} from "../lib/trees/decodeTrees.js";
 import type {TreeEnsemble} from "../lib/trees/types.js";
 import type {SearchFile} from "../lib/search/decodeSearch.js";
 import type {ExplainedSongs, SongReasons} from "../lib/wire/ExplainData.js";
 import type {FamiliarTracks} from "../lib/wire/PredictData.js";
 import type {ReasonSpace, SearchIndex, TracksData} from "../lib/wire/TracksData.js";
+import {decodedElsewhere} from "./decodedElsewhere.js";
 import {remember} from "./remember.js";
 
 /** Fetches what a part of the page of predictions needs, when it is needed and once: each function remembers its answer. */
@@ -34,7 +34,7 @@ export interface FetchedFiles {
 
 /** Decodes what a page fetches; the code for that comes when it is needed, too. */
 export function predictFiles(fetched: FetchedFiles): PredictFiles {
-  const bytesOf = async (fetch: () => Promise<ArrayBuffer>) => new Uint8Array(await fetch());
+  const bytesOf = async (load: () => Promise<ArrayBuffer>) => new Uint8Array(await load());
   return {
     search: remember(async () => {
       const [{decodeSearch}, file] = await Promise.all([import("../lib/search/decodeSearch.js"), fetched.search()]);
@@ -55,9 +55,9 @@ export function predictFiles(fetched: FetchedFiles): PredictFiles {
       return decodeReasonSpace(bytes);
     }),
     familiar: remember(fetched.familiar),
-    refits: remember(async () => decodeEnsembles(await bytesOf(fetched.refits))),
-    decades: remember(async () => decodeEnsembles(await bytesOf(fetched.decades))),
-    forest: remember(async () => decodeTrees(await bytesOf(fetched.forest))),
+    refits: remember(async () => decodedElsewhere(await fetched.refits())),
+    decades: remember(async () => decodedElsewhere(await fetched.decades())),
+    forest: remember(async () => (await decodedElsewhere(await fetched.forest()))[0]),
     songs: remember(fetched.songs),
     reasons: remember(fetched.reasons)
   };
