@@ -62,7 +62,7 @@ async function moves(page: Page, count: number): Promise<{at: number; after: num
         const start = performance.now();
         slider.dispatchEvent(new Event("input", {bubbles: true}));
         const ms = performance.now() - start;
-        await new Promise((resolve) => setTimeout(resolve, 120)); // until all that follows is done
+        await new Promise((resolve) => setTimeout(resolve, 60)); // a drag: all that follows is done, the song does not rest
         return ms;
       },
       (move * 0.618) % 1
@@ -88,12 +88,15 @@ async function interactions(browser: Browser, address: string): Promise<PredictB
   let made = 0;
   for (const name of ["danceability", "instrumentalness", "tempo", "duration_ms"]) {
     await page.locator(`#${name}`).focus();
-    for (let k = 0; k < 40; k++, made++) await page.keyboard.press(k % 4 === 3 ? "PageUp" : "ArrowRight", {delay: 10});
+    for (let k = 0; k < 40; k++, made++) {
+      await page.keyboard.press(k % 4 === 3 ? "PageUp" : "ArrowRight", {delay: 20});
+      await page.waitForTimeout(60); // some ten presses a second
+    }
   }
   const box = page.getByRole("spinbutton", {name: "Energy, typed"});
   for (const digit of [".1", ".25", ".5", ".75", ".9"]) {
     await box.fill("");
-    await box.pressSequentially(digit, {delay: 20});
+    await box.pressSequentially(digit, {delay: 80});
     made += digit.length;
   }
   await page.waitForTimeout(500);
