@@ -39,7 +39,7 @@ export function verifyPanel({features, loadTrees, startWorker = startVerifyWorke
   });
   const progress = html<HTMLProgressElement>`<progress aria-label="Trees done" value="0"></progress>`;
   const status = html`<p role="status"></p>`;
-  const result = html`<div class="table-scroll"></div>`;
+  const result = html`<div class="table-scroll" tabindex="0" role="group" aria-label="Result"></div>`;
   const element = html`<section class="verify" aria-label="Check by brute force">
     <p>
       The values above come from a fast algorithm. Their definition asks the model about every coalition of the

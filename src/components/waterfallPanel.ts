@@ -28,7 +28,7 @@ export function waterfallPanel(bars: number): {
   const title = html`<strong></strong>`;
   const caption = html`<span></span>`;
   const area = html`<div class="plot-area" style=${{"--reserved-height": `${waterfallHeight(bars)}px`}}></div>`;
-  const tablePlace = html`<div class="table-scroll"></div>`;
+  const tablePlace = html`<div class="table-scroll" tabindex="0" role="group" aria-label="Data"></div>`;
   const toolPlace = html`<div></div>`;
   const details = html<HTMLDetailsElement>`<details>
     <summary>Data and downloads</summary>

@@ -11,6 +11,7 @@ import {shapTrees} from "../../lib/shap/shapTrees.js";
 import {decodeTrees} from "../../lib/trees/decodeTrees.js";
 import {predictTrees} from "../../lib/trees/predictTrees.js";
 import {HOSTILE} from "../fixtures/sampleStudy.js";
+import {accessibilityViolations, overflowPx} from "./accessibility.js";
 import {closeBrowser, openPage} from "./openPage.js";
 import {siteFile} from "./siteFile.js";
 
@@ -235,4 +236,29 @@ describe("the desk for catalogues", () => {
     assert.match(policy!, /default-src 'self'.*connect-src 'self'/);
     await close();
   });
+
+  for (const [colorScheme, width] of [
+    ["light", 1280],
+    ["dark", 390],
+    ["dark", 1280],
+    ["light", 320]
+  ] as const) {
+    it(`${colorScheme}, ${width} px: is accessible with results, faults and reasons shown`, async () => {
+      const {page, problems, close} = await openPage("catalogue", {colorScheme, viewport: {width, height: 900}});
+      await give(
+        page,
+        `${songs(30)}\n${songs(3, 2)
+          .split("\n")[1]
+          .replace(/,[^,]*$/, ",loud")}`
+      );
+      await page.getByText(/songs of songs\.csv scored/).waitFor();
+      await page.getByRole("button", {name: "Explain every song"}).click();
+      await page.getByText("Explained: each row").waitFor();
+      for (const summary of await page.locator("summary:visible").all()) await summary.click();
+      assert.ok((await overflowPx(page)) <= 0, `${await overflowPx(page)} px wider than the window`);
+      assert.deepEqual(await accessibilityViolations(page), []);
+      assert.deepEqual(problems, []);
+      await close();
+    });
+  }
 });

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
-import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import type {Page} from "playwright-core";
 import {afterAll, describe, it} from "vitest";
 import {readXgboost} from "../../lib/trees/readXgboost.js";
 import {decodeTrees} from "../../lib/trees/decodeTrees.js";
 import {PAGES} from "../../loaders/site/pages.js";
 import {HOSTILE} from "../fixtures/sampleStudy.js";
+import {accessibilityViolations, overflowPx} from "./accessibility.js";
 import {closeBrowser, openPage} from "./openPage.js";
 import {siteFile} from "./siteFile.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 afterAll(closeBrowser);
 
@@ -22,7 +19,7 @@ describe.each(PAGES)("$name in a browser", ({path}) => {
         await scrollThrough(page);
         assert.deepEqual(problems, []);
         assert.equal(await page.locator(".observablehq--error").count(), 0);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const overflow = await overflowPx(page);
         assert.ok(overflow <= 0, `${overflow} px wider than the window`);
         const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
         assert.equal(background, colorScheme === "light" ? "rgb(251, 250, 247)" : "rgb(20, 22, 26)");
@@ -112,14 +109,4 @@ async function streamText(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
-}
-
-/** What axe finds wrong, as "rule: element". */
-async function accessibilityViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const {axe} = globalThis as unknown as {axe: typeof import("axe-core")};
-    const {violations} = await axe.run();
-    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 120)}`));
-  });
 }

@@ -13,6 +13,7 @@ import {marginOfRow} from "../../lib/trees/marginOfRow.js";
 import {sigmoid} from "../../lib/sigmoid.js";
 import type {PredictData} from "../../lib/wire/PredictData.js";
 import {HOSTILE, sampleId} from "../fixtures/sampleStudy.js";
+import {accessibilityViolations, overflowPx} from "./accessibility.js";
 import {closeBrowser, openPage} from "./openPage.js";
 import {siteFile} from "./siteFile.js";
 
@@ -411,6 +412,41 @@ describe("parts of the predict page", () => {
     assert.deepEqual(problems, []);
     await close();
   });
+});
+
+describe("the predict page with everything open", () => {
+  for (const [colorScheme, width] of [
+    ["light", 1280],
+    ["dark", 390],
+    ["dark", 1280],
+    ["light", 320]
+  ] as const) {
+    it(`${colorScheme}, ${width} px: is accessible, and no wider than the window`, async () => {
+      const {page, problems, close} = await openPage("predict", {colorScheme, viewport: {width, height: 900}});
+      await finder(page).fill(sampleId(77));
+      await page.locator("[data-role=song] strong").waitFor();
+      await page.getByRole("button", {name: "Keep this song as A"}).click();
+      await page.locator("#instrumentalness").press("ArrowRight");
+      await page.getByRole("spinbutton", {name: "Energy, typed"}).fill("7");
+      await part(page, "What would change it");
+      await page.getByText(/^What may change/).click();
+      await page.getByRole("button", {name: "Find changes"}).click();
+      await page.locator(".edit-card .nearest a").first().waitFor();
+      await page.getByRole("button", {name: "Find similar tracks"}).click();
+      await page.locator(".similar tbody tr").first().waitFor();
+      await part(page, "In another decade");
+      await page.locator("[data-role=decades]").waitFor();
+      await part(page, "Keep and share");
+      await page.locator(".share").waitFor();
+      for (const summary of await page.locator("figure.chart summary:visible").all()) await summary.click();
+      await finder(page).fill("title");
+      await page.locator("#song-finder-list [role=option]").first().waitFor();
+      assert.ok((await overflowPx(page)) <= 0, `${await overflowPx(page)} px wider than the window`);
+      assert.deepEqual(await accessibilityViolations(page), []);
+      assert.deepEqual(problems, []);
+      await close();
+    });
+  }
 });
 
 describe("a link to the predict page", () => {
