@@ -15,7 +15,7 @@ export function catalogueFaults({p, faults}: ScoredCatalogue, file: string): HTM
   return html`<section data-role="faults" aria-label="Rows left out">
     <h2>${left} of ${total} rows ${faults.length === 1 ? "was" : "were"} left out</h2>
     <p>The first thing at fault in each of them${faults.length > SHOWN ? `, for the first ${SHOWN}` : ""}:</p>
-    <div class="table-scroll catalogue-scroll" tabindex="0" role="region" aria-label="Rows left out">
+    <div class="table-scroll catalogue-scroll" tabindex="0" role="group" aria-label="Rows left out, as a table">
       ${dataTable(tableOf(faults.slice(0, SHOWN)))}
     </div>
     <div class="chart-tools">
