@@ -1,6 +1,5 @@
 import {featureNamed} from "../lib/features/featureNamed.js";
 import {familiarZones} from "../lib/similarity/familiarZones.js";
-import {iceExplainer} from "../lib/trees/iceCurves.js";
 import type {FamiliarTracks, PredictData} from "../lib/wire/PredictData.js";
 import {afterPaint} from "./afterPaint.js";
 import {controlKey} from "./controlKey.js";
@@ -26,13 +25,13 @@ export function controlsPanel(state: PredictState, {data, models, familiar}: Par
     })
   );
   const unhatched = html`<p class="error" hidden>What is like no track could not be loaded, so nothing is hatched.</p>`;
-  let curvesOf: ReturnType<typeof iceExplainer> | undefined;
+  let foreseen = false;
   let zonesOf: ReturnType<typeof familiarZones> | undefined;
 
   const foresee = afterPaint(() => {
-    if (!curvesOf) void loadZones();
-    curvesOf ??= iceExplainer(models.trees);
-    const curves = curvesOf(state.now.x);
+    if (!foreseen) void loadZones();
+    foreseen = true;
+    const curves = models.curves(state.now.x);
     const zones = zonesOf?.(state.now.x);
     controls.forEach((control, j) => control.foresee(curves[j], zones?.[j]));
   });

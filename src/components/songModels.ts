@@ -11,6 +11,7 @@ import {treeExplainer} from "../lib/shap/treeExplainer.js";
 import {treeGame} from "../lib/shap/treeGame.js";
 import type {RowExplanation} from "../lib/shap/types.js";
 import {sigmoid} from "../lib/sigmoid.js";
+import {iceExplainer, type IceCurve} from "../lib/trees/iceCurves.js";
 import {marginOfRow} from "../lib/trees/marginOfRow.js";
 import type {TreeEnsemble} from "../lib/trees/types.js";
 import type {ExplainedId, Space} from "../lib/wire/ExplainData.js";
@@ -28,6 +29,8 @@ export interface SongModels {
   readonly explainable: readonly ExplainableId[];
   /** Exact SHAP values; the last answer is remembered, since many parts of the page ask for the same. */
   readonly explain: (id: ExplainableId, x: Float32Array, space: Space) => RowExplanation;
+  /** The boosted trees' margin along every control, exactly; prepared at the first call, the last answer is remembered. */
+  readonly curves: (x: Float32Array) => readonly IceCurve[];
   readonly addForest: (trees: TreeEnsemble) => void;
 }
 
@@ -43,6 +46,7 @@ export function songModels({logistic, glassbox, mlp}: PredictData, trees: TreeEn
   const ids: ExplainedId[] = ["boosted", "mlp", "glassbox", ...(logistic ? (["logistic"] as const) : [])];
   const answered = new Map<ExplainedId, {x: Float32Array; p: number}>(); // the last answer of each; songs never change
   let forest: TreeEnsemble | undefined;
+  let drawCurves: ReturnType<typeof iceExplainer> | undefined;
 
   function margin(id: Exclude<ExplainedId, "forest">, x: Float32Array): number {
     switch (id) {
@@ -83,6 +87,7 @@ export function songModels({logistic, glassbox, mlp}: PredictData, trees: TreeEn
     explain: rememberLast((id, x, space) =>
       space === "log-odds" ? explainInLogOdds(id, x) : shapleyOfValues(probabilityGame(need(games[id], id)(x)))
     ),
+    curves: rememberLast((x) => (drawCurves ??= iceExplainer(trees))(x)),
     addForest(fetched) {
       forest = fetched;
       ids.splice(1, 0, "forest");

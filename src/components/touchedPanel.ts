@@ -5,7 +5,7 @@ import {formatPercent} from "../lib/format/formatPercent.js";
 import type {Feature} from "../lib/features/features.js";
 import {sigmoid} from "../lib/sigmoid.js";
 import {curveAt, curvePoints, type CurvePoint} from "../lib/trees/curvePoints.js";
-import {iceExplainer, type IceCurve} from "../lib/trees/iceCurves.js";
+import type {IceCurve} from "../lib/trees/iceCurves.js";
 import type {ExplainedSongs, SongReasons, SpaceReasons} from "../lib/wire/ExplainData.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {hitsWords, rangeFinding} from "../lib/wire/predictWords.js";
@@ -35,11 +35,10 @@ export interface TouchedParts {
  * feature contributes to the study's tracks, this song marked. It follows the controls after each paint, while it is seen.
  */
 export function touchedPanel(state: PredictState, {data, models, files}: TouchedParts): HTMLElement {
-  const curvesOf = iceExplainer(models.trees);
   const curve = html`<div style=${{minHeight: `${ICE_PX + CAPTION_PX}px`}}></div>`;
   const drawCurve = () => {
     const open = curve.querySelector("details")?.open ?? false;
-    curve.replaceChildren(iceChart(state, data, curvesOf(state.now.x)[state.now.touched]));
+    curve.replaceChildren(iceChart(state, data, models.curves(state.now.x)[state.now.touched]));
     curve.querySelector("details")!.open = open;
   };
 
