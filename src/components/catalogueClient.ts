@@ -1,5 +1,6 @@
 import {abortError} from "../lib/abortError.js";
 import type {CatalogueAnswers, CatalogueMessage, CatalogueNews, CatalogueTask} from "./catalogueWorker.js";
+import {listenToWorker} from "./listenToWorker.js";
 
 export interface AskOptions {
   readonly onProgress?: (share: number, what: string) => void;
@@ -18,13 +19,13 @@ export function catalogueClient(worker: Worker): CatalogueClient {
   let tasks = 0;
   let failure: Error | undefined; // it never answers again
   const waiting = new Map<number, (news: CatalogueNews | Error) => void>();
-  const failed = (event: Event) => {
-    failure = new Error((event instanceof ErrorEvent && event.message) || "its worker could not run");
-    for (const settle of waiting.values()) settle(failure);
-  };
-  worker.addEventListener("message", ({data}: MessageEvent<CatalogueNews>) => waiting.get(data.task)?.(data));
-  worker.addEventListener("error", failed);
-  worker.addEventListener("messageerror", failed);
+  listenToWorker<CatalogueNews>(worker, {
+    onNews: (news) => waiting.get(news.task)?.(news),
+    onFailure(error) {
+      failure = error;
+      for (const settle of waiting.values()) settle(error);
+    }
+  });
   const post = (message: CatalogueMessage) => worker.postMessage(message);
   return {
     ask<T extends CatalogueTask>(asked: T, {onProgress, signal}: AskOptions = {}) {

@@ -7,6 +7,7 @@ import type {SearchNews} from "./counterfactualWorker.js";
 import {editCard} from "./editCard.js";
 import {endWords} from "./endWords.js";
 import {html} from "./html.js";
+import {listenToWorker} from "./listenToWorker.js";
 import {gatherEvidence, plausibility, type Evidence} from "./plausibility.js";
 import type {PredictFiles} from "./predictFiles.js";
 import type {PredictState} from "./predictState.js";
@@ -80,13 +81,13 @@ export function counterfactualPanel(
     progress.value = 0;
     try {
       worker = startWorker();
-      listen(worker, {
+      listenToWorker<SearchNews>(worker, {
         onNews(news) {
           if ("done" in news) progress.value = news.done;
           else if ("edit" in news) add(news.edit, before);
           else finish(news.end, before);
         },
-        onError: fail
+        onFailure: ({message}) => fail(message)
       });
       worker.postMessage(asked);
     } catch (error) {
@@ -144,17 +145,4 @@ export function counterfactualPanel(
     say("The song or what is asked of it changed: the answers were of another one.");
   });
   return element;
-}
-
-interface Listener {
-  readonly onNews: (news: SearchNews) => void;
-  readonly onError: (reason: string) => void;
-}
-
-function listen(worker: Worker, {onNews, onError}: Listener): void {
-  const refuse = (event: Event) =>
-    onError((event instanceof ErrorEvent && event.message) || "its worker could not run");
-  worker.addEventListener("message", ({data}: MessageEvent<SearchNews>) => onNews(data));
-  worker.addEventListener("error", refuse);
-  worker.addEventListener("messageerror", refuse);
 }

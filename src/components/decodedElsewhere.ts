@@ -1,5 +1,6 @@
 import type {TreeEnsemble} from "../lib/trees/types.js";
 import type {DecodeNews} from "./decodeWorker.js";
+import {listenToWorker} from "./listenToWorker.js";
 
 const startDecodeWorker = () => new Worker(import.meta.resolve("./decodeWorker.js"), {type: "module"});
 
@@ -13,10 +14,9 @@ export async function decodedElsewhere(bytes: ArrayBuffer, startWorker = startDe
   const worker = startWorker();
   try {
     return await new Promise((resolve, reject) => {
-      worker.addEventListener("message", ({data}: MessageEvent<DecodeNews>) =>
-        "problem" in data ? reject(new Error(data.problem)) : resolve(data.ensembles)
-      );
-      worker.addEventListener("error", ({message}) => reject(new Error(message || "its worker could not run")));
+      const onNews = (news: DecodeNews) =>
+        "problem" in news ? reject(new Error(news.problem)) : resolve(news.ensembles);
+      listenToWorker(worker, {onNews, onFailure: reject});
       worker.postMessage(bytes, [bytes]);
     });
   } finally {

@@ -5,6 +5,7 @@ import type {TreeEnsemble} from "../lib/trees/types.js";
 import {button} from "./button.js";
 import {dataTable} from "./dataTable.js";
 import {html} from "./html.js";
+import {listenToWorker} from "./listenToWorker.js";
 import type {VerifyAnswer, VerifyNews, VerifyTask} from "./verifyWorker.js";
 
 /** A song and what the page shows of it. */
@@ -135,13 +136,8 @@ export function verifyPanel({features, loadTrees, startWorker = startVerifyWorke
 /** A worker's answer to a task; rejected where it fails, and never settled once it is terminated. */
 function askWorker(worker: Worker, task: VerifyTask, onDone: (trees: number) => void): Promise<VerifyAnswer> {
   return new Promise((resolve, reject) => {
-    const refuse = (event: Event) =>
-      reject(new Error((event instanceof ErrorEvent && event.message) || "its worker could not run"));
-    worker.addEventListener("message", ({data}: MessageEvent<VerifyNews>) =>
-      "done" in data ? onDone(data.done) : resolve(data)
-    );
-    worker.addEventListener("error", refuse);
-    worker.addEventListener("messageerror", refuse);
+    const onNews = (news: VerifyNews) => ("done" in news ? onDone(news.done) : resolve(news));
+    listenToWorker(worker, {onNews, onFailure: reject});
     worker.postMessage(task);
   });
 }
