@@ -1,7 +1,7 @@
+import {bisectLeft} from "d3-array";
 import {countUpTo} from "../countUpTo.js";
 import {binShares} from "./binShares.js";
 import type {TrainedFeature} from "./CatalogueData.js";
-import {countBelow} from "./countBelow.js";
 import {stabilityIndex} from "./stabilityIndex.js";
 
 /** How one feature of a file differs from the tracks learned from. */
@@ -35,14 +35,14 @@ export function featureDrift(trained: TrainedFeature, column: Float32Array): Fea
   values.forEach((value, k) => {
     ks = Math.max(
       ks,
-      Math.abs(countBelow(known, value) / n - below[k]),
+      Math.abs(bisectLeft(known, value) / n - below[k]),
       Math.abs(countUpTo(known, value) / n - upTo[k])
     );
   });
   return {
     name,
     missing,
-    outside: countBelow(known, values[0]) + n - countUpTo(known, values[values.length - 1]),
+    outside: bisectLeft(known, values[0]) + n - countUpTo(known, values[values.length - 1]),
     psi: stabilityIndex(trained.shares, shares, n),
     ks,
     shares

@@ -1,8 +1,8 @@
+import {bisectLeft} from "d3-array";
 import {countUpTo} from "../countUpTo.js";
 import {shortestFloat} from "../trees/shortestFloat.js";
 import {binShares} from "./binShares.js";
 import type {TrainedFeature} from "./CatalogueData.js";
-import {countBelow} from "./countBelow.js";
 
 const LISTED = 16; // most distinct values that are bins of their own
 const DIGITS = 5; // of a share
@@ -31,7 +31,7 @@ export function trainedFeature(name: string, column: Float32Array): TrainedFeatu
     missing,
     median: shortestFloat(quantile(0.5)),
     values: values.map(shortestFloat),
-    below: values.map((value) => round(countBelow(known, value) / known.length)),
+    below: values.map((value) => round(bisectLeft(known, value) / known.length)),
     upTo: values.map((value) => round(countUpTo(known, value) / known.length)),
     edges: edges.map(shortestFloat),
     shares: binShares(known, edges).map(round)
