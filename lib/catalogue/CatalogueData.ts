@@ -1,12 +1,8 @@
 import type {LearnedRange} from "../wire/outsideRange.js";
+import type {StudyIdentity} from "../wire/StudyIdentity.js";
 
 /** What data/catalogue.json holds: what the desk for catalogues compares a file with. The trees have a file of their own. */
-export interface CatalogueData {
-  readonly dataHash: string; // 12 hexadecimal digits: which tracks, see Provenance
-  readonly modelHash: string; // 12 hexadecimal digits: SHA-256 of the boosted model's file
-  readonly synthetic: boolean; // the tracks were drawn, not recorded
-  readonly tracks: number; // that the model learned from
-  readonly hitShare: number; // of them, in [0, 1]
+export interface CatalogueData extends StudyIdentity {
   readonly features: readonly TrainedFeature[]; // in the model's order
 }
 

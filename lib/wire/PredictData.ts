@@ -5,14 +5,10 @@ import type {FeatureSpace} from "../similarity/featureSpace.js";
 import type {ExplainedId} from "./ExplainData.js";
 import type {Estimate, NoEstimate} from "../metrics/types.js";
 import type {LearnedRange} from "./outsideRange.js";
+import type {StudyIdentity} from "./StudyIdentity.js";
 
 /** What data/predict.json holds besides the boosted model, which has a file of its own. */
-export interface PredictData {
-  readonly dataHash: string; // 12 hexadecimal digits: which tracks, see Provenance
-  readonly modelHash: string; // 12 hexadecimal digits: SHA-256 of the boosted model's file
-  readonly synthetic: boolean; // the tracks were drawn, not recorded
-  readonly tracks: number; // that the models learned from
-  readonly hitShare: number; // of them, in [0, 1]
+export interface PredictData extends StudyIdentity {
   readonly controls: readonly ControlRange[]; // one a feature of the models, in their order
   readonly space: FeatureSpace; // of the same features
   readonly logistic: LogisticModel | null; // null where none could be fitted

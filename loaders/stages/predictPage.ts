@@ -1,11 +1,9 @@
-import {createHash} from "node:crypto";
 import {takeRows, takeValues} from "../../lib/columns.js";
 import {conformalScores} from "../../lib/conformal/conformalScores.js";
 import {conformalThreshold} from "../../lib/conformal/conformalThreshold.js";
 import type {GlassboxFit} from "../../lib/glassbox/fitGlassbox.js";
 import type {LogisticModel} from "../../lib/logistic/types.js";
 import type {Mlp} from "../../lib/mlp/types.js";
-import {encodeTrees} from "../../lib/trees/encodeTrees.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
 import type {ExplainedId} from "../../lib/wire/ExplainData.js";
 import type {PredictData, VerdictThreshold} from "../../lib/wire/PredictData.js";
@@ -16,6 +14,7 @@ import type {DecadeModels} from "./decadeModels.js";
 import type {Evaluation} from "./evaluate.js";
 import {isExamined} from "./isExamined.js";
 import {spaceOf} from "./spaceOf.js";
+import {studyIdentity} from "./studyIdentity.js";
 
 /** What a reader may ask for. */
 const ERROR_RATES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4];
@@ -36,11 +35,7 @@ export default defineStage((needs: Needs, {models}: {models: readonly ExplainedI
   const decades = needs.decades.models;
   const {raw, clean, provenance} = dataset;
   return {
-    dataHash: provenance.hash,
-    modelHash: createHash("sha256").update(encodeTrees(boosted)).digest("hex").slice(0, 12),
-    synthetic: provenance.synthetic,
-    tracks: provenance.tracks,
-    hitShare: provenance.hits / provenance.tracks,
+    ...studyIdentity(provenance, boosted),
     controls: controlRanges(
       dataset,
       decades.map(({decade}) => decade)
