@@ -11,7 +11,7 @@ import type {PredictFiles} from "./predictFiles.js";
 const SHOWN = 3; // nearest tracks
 const SAMPLE = 100; // tracks whose own nearest tell what is usual
 
-/** Real tracks to compare changed songs with. */
+/** Tracks of the study to compare changed songs with. */
 export interface Evidence {
   readonly tracks: TracksData;
   readonly search: SearchIndex;
@@ -33,8 +33,13 @@ export async function gatherEvidence({space}: PredictData, files: PredictFiles):
   return {tracks, search, placed, usual: Float64Array.from(usual).sort()};
 }
 
-/** The real tracks nearest to a changed song, and whether it is as near to them as tracks are to each other. */
-export function plausibility(x: Float32Array, {space}: PredictData, evidence: Evidence, skip = -1): HTMLElement {
+/** The tracks of the study nearest to a changed song, and whether it is as near to them as tracks are to each other. */
+export function plausibility(
+  x: Float32Array,
+  {space, synthetic}: PredictData,
+  evidence: Evidence,
+  skip = -1
+): HTMLElement {
   const {tracks, search, placed, usual} = evidence;
   const at = new Float32Array(dimensionsOf(space));
   placeInSpace(space, x, at);
@@ -60,9 +65,9 @@ export function plausibility(x: Float32Array, {space}: PredictData, evidence: Ev
   const farther = usual.filter((distance) => distance >= nearest[0]?.distance).length;
   return html`<div>
     <p class="caveat">
-      Nearest real songs. The first is ${nearest[0]?.distance.toFixed(2)} standard deviations away a feature:
-      ${formatPercent(farther / usual.length)} of ${usual.length} tracks of the study are at least as far from their own
-      nearest.
+      Nearest ${synthetic ? "synthetic tracks" : "real songs"}. The first is ${nearest[0]?.distance.toFixed(2)} standard
+      deviations away a feature: ${formatPercent(farther / usual.length)} of ${usual.length} tracks of the study are at
+      least as far from their own nearest.
     </p>
     <ul>
       ${rows}

@@ -45,8 +45,9 @@ class HeldWorker extends EventTarget {
   }
 }
 
-function panelWith({hold = false}: {hold?: boolean} = {}) {
-  const {data, trees, tracks, search} = made;
+function panelWith({hold = false, synthetic = false}: {hold?: boolean; synthetic?: boolean} = {}) {
+  const {trees, tracks, search} = made;
+  const data = {...made.data, synthetic};
   const workers: HeldWorker[] = [];
   const titles = search.titles.map(() => HOSTILE);
   const files = {
@@ -188,6 +189,19 @@ describe("counterfactualPanel(state, {data, models, files})", () => {
         assert.equal(link.rel, "noopener noreferrer");
       }
       assert.match(card.querySelector(".nearest li")!.textContent!, /by\s+Artist \d+, \d{4}s,\s+(hit|flop)/);
+    }
+  });
+
+  it("calls synthetic tracks synthetic, and real songs real", async () => {
+    for (const [synthetic, words] of [
+      [true, /Nearest synthetic tracks\./],
+      [false, /Nearest real songs\./]
+    ] as const) {
+      const {workers, start, cards} = panelWith({synthetic});
+      start.click();
+      workers[0].run("end");
+      await vi.waitFor(() => assert.ok(cards().every((card) => words.test(card.textContent!))), 5000);
+      assert.ok(cards().length > 0);
     }
   });
 
