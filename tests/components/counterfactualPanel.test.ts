@@ -182,7 +182,7 @@ describe("counterfactualPanel(state, {data, models, files})", () => {
     for (const card of cards()) {
       assert.equal(card.querySelector("img"), null);
       assert.ok(card.textContent!.includes(HOSTILE));
-      assert.match(card.textContent!, /\d\.\d\d standard deviations.*\s+[<>]?\s?\d+\s%\s+of\s+100\s+tracks/s);
+      assert.match(card.textContent!, /\d\.\d\d standard\s+deviations.*\s+[<>]?\s?\d+\s%\s+of\s+100\s+tracks/s);
       for (const link of card.querySelectorAll("a")) {
         assert.match(link.href, /^https:\/\/open\.spotify\.com\/track\/\d{22}$/);
         assert.ok(!link.href.endsWith(made.tracks.ids[track]), "not the song itself");
