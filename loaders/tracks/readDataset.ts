@@ -2,6 +2,7 @@ import {basename, dirname} from "node:path";
 import {InputError} from "../../lib/csv/InputError.js";
 import {drawDemo} from "../demo/drawDemo.js";
 import {readDemo} from "../demo/readDemo.js";
+import {HIT_PREDICTOR_LABEL} from "./adapters/hitPredictorLabel.js";
 import {cleanTracks} from "./cleanTracks.js";
 import {datasetHash} from "./datasetHash.js";
 import type {Located} from "./locateTracks.js";
@@ -45,6 +46,7 @@ export async function readDataset(located: Located, {onProgress}: ReadDatasetOpt
     source: located.source,
     synthetic: false,
     study: study!,
+    label: HIT_PREDICTOR_LABEL,
     files,
     hash: datasetHash(files),
     rows: files.reduce((sum, {rows}) => sum + rows, 0),
@@ -65,6 +67,7 @@ async function demoDataset(located: Located & {source: "demo"}): Promise<Dataset
     source: "demo",
     synthetic: true,
     study: "Hit Predictor (synthetic demo)",
+    label: HIT_PREDICTOR_LABEL,
     files: files.map(({name, sha256, decades}) => ({
       name,
       sha256,

@@ -8,6 +8,8 @@ export function trackTableBuilder(): {add(row: TrackRow): void; build(): TrackTa
   const title: string[] = [];
   const artist: string[] = [];
   const label: number[] = [];
+  const genre: string[] = [];
+  const popularity: number[] = [];
   const columns: number[][] = FEATURES.map(() => []);
   return {
     add(row) {
@@ -15,6 +17,8 @@ export function trackTableBuilder(): {add(row: TrackRow): void; build(): TrackTa
       title.push(row.title);
       artist.push(row.artist);
       label.push(row.label);
+      if (row.genre !== undefined) genre.push(row.genre);
+      if (row.popularity !== undefined) popularity.push(row.popularity);
       for (let j = 0; j < columns.length; j++) columns[j].push(row.x[j]);
     },
     build: () => ({
@@ -26,7 +30,18 @@ export function trackTableBuilder(): {add(row: TrackRow): void; build(): TrackTa
         names: FEATURES.map(({name}) => name),
         columns: columns.map((column) => Float32Array.from(column)),
         length: uri.length
-      }
+      },
+      genre: told(genre, uri.length),
+      popularity: told(popularity, uri.length) && Uint8Array.from(popularity)
     })
   };
+}
+
+/** What every row told; null where none did. */
+function told<T>(values: readonly T[], rows: number): readonly T[] | null {
+  if (values.length === 0) return null;
+  if (values.length === rows) return values;
+  throw new RangeError(
+    `trackTableBuilder requires a genre, a popularity of all rows or of none; got ${values.length} of ${rows}`
+  );
 }

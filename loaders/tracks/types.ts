@@ -1,4 +1,5 @@
 import type {Columns} from "../../lib/columns.js";
+import type {LabelWords} from "../../lib/wire/LabelWords.js";
 
 /** Rows of a study: text columns as they came, the label, and X with every column of `FEATURES`. */
 export interface TrackTable {
@@ -7,6 +8,8 @@ export interface TrackTable {
   readonly artist: readonly string[];
   readonly label: Uint8Array; // 1 hit, 0 flop
   readonly X: Columns; // missing values are NaN
+  readonly genre: readonly string[] | null; // one a row, hostile text, "" where not told; null where the study tells none
+  readonly popularity: Uint8Array | null; // of the row's track, 0 to 100, one a row; null where the study tells none
 }
 
 /** Where the tracks came from and what was left out, shown on every page and in the report. */
@@ -14,6 +17,7 @@ export interface Provenance {
   readonly source: "tracks" | "raw" | "download" | "demo";
   readonly synthetic: boolean; // true for the demo: drawn, not real
   readonly study: string; // "Hit Predictor"
+  readonly label: LabelWords; // what the study calls a hit
   readonly files: readonly {readonly name: string; readonly sha256: string; readonly rows: number}[];
   readonly hash: string; // first 12 hex digits of the SHA-256 over the files' hashes and names; see datasetHash.ts
   readonly rows: number; // data rows read

@@ -1,10 +1,12 @@
-/** A row of a study as the models need it. */
+/** A row of a study as the models need it; a study tells genre or popularity of all its rows or of none. */
 export interface TrackRow {
   readonly uri: string;
   readonly title: string;
   readonly artist: string;
   readonly label: 0 | 1;
   readonly x: ArrayLike<number>; // one value a column of `FEATURES`, in its order; NaN if missing
+  readonly genre?: string; // hostile text; "" where not told
+  readonly popularity?: number; // 0 to 100
 }
 
 /** How to read one study's CSV; one adapter a file, listed in `ADAPTERS`. */

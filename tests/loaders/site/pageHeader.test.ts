@@ -4,6 +4,7 @@ import {describe, it} from "vitest";
 import {escapeHtml} from "../../../loaders/site/escapeHtml.js";
 import {pageHeader} from "../../../loaders/site/pageHeader.js";
 import {PAGES} from "../../../loaders/site/pages.js";
+import {HIT_PREDICTOR_LABEL} from "../../../loaders/tracks/adapters/hitPredictorLabel.js";
 import type {Provenance} from "../../../loaders/tracks/types.js";
 
 it("escapeHtml(text) escapes what ends text or an attribute, once", () => {
@@ -24,6 +25,7 @@ const provenance: Provenance = {
   source: "download",
   synthetic: false,
   study: "Hit Predictor",
+  label: HIT_PREDICTOR_LABEL,
   files: [],
   hash: "0123456789ab",
   rows: 41_106,

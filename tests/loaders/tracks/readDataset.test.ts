@@ -6,6 +6,7 @@ import {it} from "vitest";
 import {AUDIO_FEATURES, FEATURES} from "../../../lib/features/features.js";
 import {InputError} from "../../../lib/csv/InputError.js";
 import {locateTracks} from "../../../loaders/tracks/locateTracks.js";
+import {HIT_PREDICTOR_LABEL} from "../../../loaders/tracks/adapters/hitPredictorLabel.js";
 import {readDataset} from "../../../loaders/tracks/readDataset.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
 import {inFolder} from "../../fixtures/tracks/inFolder.js";
@@ -59,6 +60,7 @@ it("readDataset(located) says where the tracks came from", async () => {
     source: "tracks",
     synthetic: false,
     study: "Hit Predictor",
+    label: HIT_PREDICTOR_LABEL,
     files: [{name: "dataset-of-70s.csv.gz", sha256: createHash("sha256").update(csv).digest("hex"), rows: 4}],
     hash: provenance.hash,
     rows: 4,
