@@ -6,19 +6,25 @@ import {bundleModules} from "./bundleModules.js";
 import {finishPages} from "./finishPages.js";
 import {FRAMEWORK_CACHE, nameImplicitPackages} from "./implicitPackages.js";
 
+export interface BuildSiteOptions {
+  readonly fillCache?: (folder: string) => Promise<void>; // with outputs of loaders, which Framework then does not run
+  readonly env?: Readonly<Record<string, string>>; // added to the environment of Framework
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Builds the site with Framework into a folder beside the output, bundles its modules, checks and finishes its pages,
  * then swaps it in: a build that fails or is killed leaves the former site as it was.
  *
  * @param output folder of the finished site
- * @param env added to the environment of Framework and so of the data loaders
  * @throws Error if Framework fails or a page of the result shows an error
  */
-export async function buildSite(output: string, env: Record<string, string>, signal?: AbortSignal): Promise<void> {
+export async function buildSite(output: string, {fillCache, env = {}, signal}: BuildSiteOptions = {}): Promise<void> {
   const building = `${output}.building`;
   await rm(building, {recursive: true, force: true});
   await forgetLoaderOutputs();
   await nameImplicitPackages();
+  await fillCache?.(FRAMEWORK_CACHE);
   await runFramework(["build"], {...env, SITE_OUTPUT: path.relative(ROOT, building)}, signal);
   await bundleModules(building);
   await finishPages(building);

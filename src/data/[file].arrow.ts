@@ -1,0 +1,4 @@
+// data/*.arrow: see loaders/dataFiles.ts.
+import {printDataFile} from "../../loaders/site/printDataFile.js";
+
+await printDataFile(".arrow");

@@ -1,4 +1,0 @@
-// data/explore.json: see lib/wire/ExploreData.ts.
-import {siteData} from "../../loaders/siteData.js";
-
-process.stdout.write(JSON.stringify(await siteData("explore")));
