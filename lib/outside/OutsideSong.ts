@@ -6,6 +6,8 @@ export interface OutsideValue {
   readonly value: number; // in the feature's unit; NaN where it is missing
   readonly knowing: Knowing;
   readonly source: string; // who says so, as shown: "ReccoBeats", "this file", "you", "the study’s median"
+  readonly low?: number; // of an estimate: four of five tracks lie between low and high
+  readonly high?: number;
 }
 
 /** A song that is not a track of the study. Title and artist are hostile text. */
