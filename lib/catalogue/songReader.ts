@@ -1,6 +1,6 @@
 import {cellParser} from "../csv/cellParser.js";
 import type {CsvRow} from "../csv/csvRows.js";
-import {quoteText} from "../csv/quoteText.js";
+import {parseDecade} from "../csv/parseDecade.js";
 import {FEATURES} from "../features/features.js";
 import type {ColumnMap} from "./ColumnMap.js";
 
@@ -11,8 +11,6 @@ export interface RowFault {
   readonly expected: string;
   readonly got: string; // quoted
 }
-
-const YEAR = /^\s*((?:19|20)\d\d)(?:s|[-/.]\d.*)?\s*$/;
 
 /**
  * Prepares to read the features of songs from the rows of a file.
@@ -58,12 +56,4 @@ function parserOf(name: string, {durationUnit}: ColumnMap): (cell: string) => nu
     const seconds = asSeconds(cell);
     return Number.isNaN(seconds) ? seconds : parse(String(1000 * seconds));
   };
-}
-
-function parseDecade(cell: string): number {
-  if (cell.trim() === "") return NaN;
-  const year = YEAR.exec(cell)?.[1];
-  if (year === undefined)
-    throw new RangeError(`expected a decade, year or date like 1965-07-02; got ${quoteText(cell)}`);
-  return Number(year) - (Number(year) % 10);
 }

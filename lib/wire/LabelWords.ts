@@ -8,6 +8,10 @@ export interface LabelWords {
   readonly hit: string; // finishes "A hit ": "was on the Billboard Hot 100 at least once in its decade."
   readonly flop: string; // finishes "A flop "
   readonly caveat: string; // sentences: what the definition brings into every number
+  readonly luck: string; // phrase: what a hit had: "chart luck"
+  readonly notFailure: string; // finishes "A flop is no failure: it is "
+  readonly voice: string; // sentences: what else than its sound instrumentalness may tell by this definition
+  readonly artist: string; // sentences: why the artist's name may tell the label
   readonly popularity: PopularityRule | null; // null where hits are not told by popularity
 }
 

@@ -1,7 +1,7 @@
 import {shuffler} from "d3-array";
 import {randomNormal} from "d3-random";
 import {CholeskyDecomposition, Matrix} from "ml-matrix";
-import {AUDIO_FEATURES} from "../../lib/features/features.js";
+import {AUDIO_FEATURES, FEATURES} from "../../lib/features/features.js";
 import {randomSource} from "../../lib/random/randomSource.js";
 import type {TrackRow} from "../tracks/adapters/types.js";
 import {trackTableBuilder} from "../tracks/trackTableBuilder.js";
@@ -50,7 +50,7 @@ export function drawDemo(groups: readonly DemoGroup[], {tracks, seed}: DrawDemoO
     }
     artists += artistOf.length === 0 ? 0 : artistOf[artistOf.length - 1] + 1;
   });
-  const table = trackTableBuilder();
+  const table = trackTableBuilder(FEATURES.map(({name}) => name));
   shuffler(random)(rows).forEach((row, i) => {
     table.add({...row, uri: `demo:track:${i + 1}`, title: `Demo track ${i + 1}`});
   });

@@ -5,16 +5,21 @@ import {demoWarning} from "./demoWarning.js";
 import {downloadTracks, type DownloadProgress, type DownloadTracksOptions} from "./download/downloadTracks.js";
 import {HIT_PREDICTOR_SOURCE, type PinnedSource} from "./download/hitPredictorSource.js";
 import {UnreachableError} from "./download/UnreachableError.js";
+import {hitRule, type HitRule} from "./hitRule.js";
 import {listCsvFiles} from "./listCsvFiles.js";
 import {locateDemo} from "./locateDemo.js";
 
 /** Where tracks will be read from; files in the order they are read. */
-export type Located =
-  | {readonly source: "tracks" | "raw" | "download"; readonly files: readonly string[]}
-  | {readonly source: "demo"; readonly files: readonly string[]; readonly tracks: number; readonly seed: number};
+export type Located = (
+  | {readonly source: "tracks" | "raw" | "download"}
+  | {readonly source: "demo"; readonly tracks: number; readonly seed: number}
+) & {
+  readonly files: readonly string[];
+  readonly hit?: HitRule; // absent where the environment says nothing of hits
+};
 
 export interface LocateTracksOptions {
-  env: Readonly<Record<string, string | undefined>>; // TRACKS, OFFLINE, DEMO_TRACKS
+  env: Readonly<Record<string, string | undefined>>; // TRACKS, OFFLINE, DEMO_TRACKS, HIT_TOP_SHARE, HIT_POPULARITY
   root: string; // the project's folder
   onProgress?: (progress: DownloadProgress) => void; // of a download; the caller draws the bar
   warn?: (text: string) => void; // told loudly when the demo stands in
@@ -26,9 +31,15 @@ export interface LocateTracksOptions {
  * data/raw/, those downloaded into data/raw/hit-predictor/ now or before (never now if `OFFLINE` is set), the demo.
  *
  * @throws InputError if `TRACKS` holds no CSV, a download is not what was pinned or cannot be written, or
- * `DEMO_TRACKS` is no whole number
+ * `DEMO_TRACKS`, `HIT_TOP_SHARE` or `HIT_POPULARITY` is no such number
  */
 export async function locateTracks(options: LocateTracksOptions): Promise<Located> {
+  const hit = hitRule(options.env);
+  const located = await locateFiles(options);
+  return hit ? {...located, hit} : located;
+}
+
+async function locateFiles(options: LocateTracksOptions): Promise<Located> {
   const {env, root, onProgress, warn = console.warn, download = {}} = options;
   if (env.TRACKS) return {source: "tracks", files: await namedFiles(resolve(root, env.TRACKS))};
   const raw = await listCsvFiles(join(root, "data/raw"));

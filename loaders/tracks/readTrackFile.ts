@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {InputError} from "../../lib/csv/InputError.js";
 import {openCsv} from "../csv/openCsv.js";
 import {recogniseStudy} from "./adapters/recogniseStudy.js";
-import type {TrackRow} from "./adapters/types.js";
+import type {Adapter, TrackRow} from "./adapters/types.js";
 import {UnusableRow} from "./adapters/UnusableRow.js";
 
 /** A file in which a larger share of rows is unusable is not what it claims to be. */
@@ -10,7 +10,6 @@ const MAX_UNUSABLE_SHARE = 0.05;
 
 /** What was read of one file. */
 export interface TrackFile {
-  readonly study: string;
   readonly sha256: string; // of the uncompressed bytes, 64 hex digits
   readonly rows: number; // data rows, usable or not
   readonly dropped: Readonly<Record<string, number>>; // reason -> rows
@@ -20,14 +19,14 @@ export interface TrackFile {
  * Reads one CSV of tracks and adds its usable rows to a table; others are counted by reason.
  *
  * @param path of a CSV, gzipped or not
- * @param table takes the usable rows in the file's order
+ * @param tableOf takes the usable rows in the file's order; it may refuse the file's study
  * @param onRows is told the number of rows read so far, now and then
  * @throws InputError if the file cannot be read, its study is unknown, it has no rows, or more than 5 % of them are
  * unusable; then it names the first of those
  */
 export async function readTrackFile(
   path: string,
-  table: {add(row: TrackRow): void},
+  tableOf: (adapter: Adapter) => {add(row: TrackRow): void},
   onRows?: (rows: number) => void
 ): Promise<TrackFile> {
   const hash = createHash("sha256");
@@ -36,8 +35,9 @@ export async function readTrackFile(
   let rows = 0;
   let first: {line: number; unusable: UnusableRow} | undefined;
   try {
-    const {study, reader} = recogniseStudy(csv.header, path);
-    const read = reader(csv.header, path);
+    const adapter = recogniseStudy(csv.header, path);
+    const table = tableOf(adapter);
+    const read = adapter.reader(csv.header, path);
     const width = csv.header.length;
     for await (const batch of csv.batches) {
       for (const {line, cells} of batch) {
@@ -65,7 +65,7 @@ export async function readTrackFile(
         column: first.unusable.column
       });
     }
-    return {study, sha256: hash.digest("hex"), rows, dropped};
+    return {sha256: hash.digest("hex"), rows, dropped};
   } finally {
     await csv.close();
   }

@@ -1,22 +1,25 @@
-import {FEATURES} from "../../lib/features/features.js";
 import type {TrackRow} from "./adapters/types.js";
 import type {TrackTable} from "./types.js";
 
-/** Collects rows into a `TrackTable`, a column at a time. */
-export function trackTableBuilder(): {add(row: TrackRow): void; build(): TrackTable} {
+/**
+ * Collects rows into a `TrackTable`, a column at a time.
+ *
+ * @param features of X, one a value of a row
+ */
+export function trackTableBuilder(features: readonly string[]): {add(row: TrackRow): void; build(): TrackTable} {
   const uri: string[] = [];
   const title: string[] = [];
   const artist: string[] = [];
   const label: number[] = [];
   const genre: string[] = [];
   const popularity: number[] = [];
-  const columns: number[][] = FEATURES.map(() => []);
+  const columns: number[][] = features.map(() => []);
   return {
     add(row) {
       uri.push(row.uri);
       title.push(row.title);
       artist.push(row.artist);
-      label.push(row.label);
+      label.push(row.label ?? 0);
       if (row.genre !== undefined) genre.push(row.genre);
       if (row.popularity !== undefined) popularity.push(row.popularity);
       for (let j = 0; j < columns.length; j++) columns[j].push(row.x[j]);
@@ -27,7 +30,7 @@ export function trackTableBuilder(): {add(row: TrackRow): void; build(): TrackTa
       artist,
       label: Uint8Array.from(label),
       X: {
-        names: FEATURES.map(({name}) => name),
+        names: features,
         columns: columns.map((column) => Float32Array.from(column)),
         length: uri.length
       },

@@ -1,9 +1,10 @@
 import {basename} from "node:path";
 import {findColumns} from "../../../lib/csv/findColumns.js";
-import {parseFeature} from "../../../lib/csv/parseFeature.js";
 import {quoteText} from "../../../lib/csv/quoteText.js";
-import {AUDIO_FEATURES, METADATA_FEATURES, type Feature} from "../../../lib/features/features.js";
+import {AUDIO_FEATURES, FEATURES, METADATA_FEATURES} from "../../../lib/features/features.js";
 import {decadeOf} from "../../../lib/csv/decadeOf.js";
+import {HIT_PREDICTOR_LABEL} from "./hitPredictorLabel.js";
+import {readFeature} from "./readFeature.js";
 import type {Adapter} from "./types.js";
 import {UnusableRow} from "./UnusableRow.js";
 
@@ -18,7 +19,11 @@ const DECADE = METADATA_FEATURES.find(({name}) => name === "decade")!;
  */
 export const hitPredictor: Adapter = {
   study: "Hit Predictor",
+  about:
+    "Hit Predictor, by Farooq Ansari: tracks of six decades from Spotify’s audio analysis, labelled by the Billboard Hot 100. Published on Kaggle as theoverman/the-spotify-hit-predictor-dataset; the author’s repository carries the GPL-3.0.",
   columns: [...TEXT, ...AUDIO_FEATURES.map(({name}) => name)],
+  features: FEATURES.map(({name}) => name),
+  label: HIT_PREDICTOR_LABEL,
   reader(header, file) {
     const [uriAt, titleAt, artistAt, labelAt, decadeAt] = findColumns(header, [...TEXT, "decade"], file);
     const at = findColumns(
@@ -43,14 +48,6 @@ function readLabel(cell: string): 0 | 1 {
   const label = cell.trim() === "" ? NaN : Number(cell);
   if (label === 0 || label === 1) return label;
   throw new UnusableRow("label not 0 or 1", `expected 1 (hit) or 0 (flop); got ${quoteText(cell)}`, "target");
-}
-
-function readFeature(cell: string, feature: Feature): number {
-  try {
-    return parseFeature(cell, feature);
-  } catch (error) {
-    throw new UnusableRow(`unusable ${feature.name}`, (error as Error).message, feature.name);
-  }
 }
 
 function readDecade(cell: string): number {

@@ -6,7 +6,7 @@ import type {Adapter} from "./types.js";
 /**
  * Finds the study whose columns a header holds; order and further columns do not matter.
  *
- * @throws InputError naming the known studies and the columns each one misses
+ * @throws InputError naming the known studies, the nearest first, and the columns each one misses
  */
 export function recogniseStudy(header: readonly string[], file: string): Adapter {
   const names = new Set(header.map((name) => name.trim()));
@@ -16,6 +16,7 @@ export function recogniseStudy(header: readonly string[], file: string): Adapter
   }));
   const found = candidates.find(({missing}) => missing.length === 0);
   if (found) return found.adapter;
+  candidates.sort((a, b) => a.missing.length - b.missing.length); // the likeliest first
   const studies = candidates.map(({adapter, missing}) => `${adapter.study} (missing here: ${missing.join(", ")})`);
   const got = `${quoteText(header.join(","), 120)}${hint(header)}`;
   throw new InputError(`expected the header of a known study: ${studies.join("; ")}; got ${got}`, {file, line: 1});

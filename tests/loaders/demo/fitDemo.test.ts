@@ -15,7 +15,7 @@ import type {Dataset, TrackTable} from "../../../loaders/tracks/types.js";
 function tracks(n: number): TrackTable {
   const normal = randomNormal.source(randomSource(7))();
   const random = randomSource(8);
-  const table = trackTableBuilder();
+  const table = trackTableBuilder(FEATURES.map(({name}) => name));
   for (let i = 0; i < n; i++) {
     const label = (i % 2) as 0 | 1;
     const valence = normal();

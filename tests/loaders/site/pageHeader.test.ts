@@ -25,6 +25,8 @@ const provenance: Provenance = {
   source: "download",
   synthetic: false,
   study: "Hit Predictor",
+  about: "",
+  features: [],
   label: HIT_PREDICTOR_LABEL,
   files: [],
   hash: "0123456789ab",

@@ -6,6 +6,7 @@ import {it} from "vitest";
 import {AUDIO_FEATURES, FEATURES} from "../../../lib/features/features.js";
 import {InputError} from "../../../lib/csv/InputError.js";
 import {locateTracks} from "../../../loaders/tracks/locateTracks.js";
+import {hitPredictor} from "../../../loaders/tracks/adapters/hitPredictor.js";
 import {HIT_PREDICTOR_LABEL} from "../../../loaders/tracks/adapters/hitPredictorLabel.js";
 import {readDataset} from "../../../loaders/tracks/readDataset.js";
 import type {Dataset} from "../../../loaders/tracks/types.js";
@@ -60,6 +61,8 @@ it("readDataset(located) says where the tracks came from", async () => {
     source: "tracks",
     synthetic: false,
     study: "Hit Predictor",
+    about: hitPredictor.about,
+    features: hitPredictor.features,
     label: HIT_PREDICTOR_LABEL,
     files: [{name: "dataset-of-70s.csv.gz", sha256: createHash("sha256").update(csv).digest("hex"), rows: 4}],
     hash: provenance.hash,
@@ -182,7 +185,7 @@ it("readDataset(located) refuses a file whose header or name does not say what i
   const without = HEADER.filter((name) => name !== "tempo" && name !== "target");
   assert.match(
     await refusal(tracksCsv(2, {header: without})),
-    /^dataset-of-60s.csv, line 1: expected the header of a known study: Hit Predictor \(missing here: target, tempo\); got "track,artist,/
+    /^dataset-of-60s.csv, line 1: expected the header of a known study: Hit Predictor \(missing here: target, tempo\); Spotify Tracks .*; got "track,artist,/
   );
   assert.match(
     await refusal(tracksCsv(2).replaceAll(",", ";")),
