@@ -6,9 +6,3 @@ export interface Tracks {
   readonly y: Uint8Array; // n outcomes: 1 hit, 0 flop
   readonly artist: Int32Array; // n numbers of artists
 }
-
-/** A column by its name; all missing where X has none of that name. */
-export function columnOf({X}: Pick<Tracks, "X">, name: string): Float32Array {
-  const j = X.names.indexOf(name);
-  return j < 0 ? new Float32Array(X.length).fill(NaN) : X.columns[j];
-}

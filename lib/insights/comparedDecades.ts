@@ -1,10 +1,11 @@
-import {columnOf, type Tracks} from "./Tracks.js";
+import {columnNamed} from "../columnNamed.js";
+import type {Tracks} from "./Tracks.js";
 
 const FEWEST = 50; // hits, and flops, that a decade needs to be compared
 
 /** The decades with enough hits and enough flops to be compared, ascending. */
 export function comparedDecades(tracks: Pick<Tracks, "X" | "y">): number[] {
-  const decade = columnOf(tracks, "decade");
+  const decade = columnNamed(tracks.X, "decade");
   const counts = new Map<number, [flops: number, hits: number]>();
   decade.forEach((year, i) => {
     if (Number.isNaN(year)) return;

@@ -1,7 +1,8 @@
+import {columnNamed} from "../columnNamed.js";
 import type {Estimate} from "../metrics/types.js";
 import {bootstrapEstimates, type BootstrapOptions} from "./bootstrapEstimates.js";
 import {comparedDecades} from "./comparedDecades.js";
-import {columnOf, type Tracks} from "./Tracks.js";
+import type {Tracks} from "./Tracks.js";
 
 /** Where hits lie among the tracks of their decade, by length. */
 export interface Lengths {
@@ -30,8 +31,8 @@ const MIDDLE = 2;
  */
 export function measureLengths(tracks: Tracks, options: BootstrapOptions): Lengths | null {
   const {y} = tracks;
-  const length = columnOf(tracks, "duration_ms");
-  const decade = columnOf(tracks, "decade");
+  const length = columnNamed(tracks.X, "duration_ms");
+  const decade = columnNamed(tracks.X, "decade");
   const rising = Array.from(length.keys())
     .filter((i) => !Number.isNaN(length[i]))
     .sort((a, b) => length[a] - length[b]);

@@ -1,7 +1,8 @@
+import {columnNamed} from "../columnNamed.js";
 import type {Estimate} from "../metrics/types.js";
 import {bootstrapEstimates, type BootstrapOptions} from "./bootstrapEstimates.js";
 import {comparedDecades} from "./comparedDecades.js";
-import {columnOf, type Tracks} from "./Tracks.js";
+import type {Tracks} from "./Tracks.js";
 
 /** How far hits and flops lie apart in a feature, decade by decade. */
 export interface Trait {
@@ -21,9 +22,9 @@ export interface Trait {
  */
 export function measureTraits(tracks: Tracks, features: readonly string[], options: BootstrapOptions): Trait[] {
   const decades = comparedDecades(tracks);
-  const cellOf = Int32Array.from(columnOf(tracks, "decade"), (year, i) => 2 * decades.indexOf(year) + tracks.y[i]);
+  const cellOf = Int32Array.from(columnNamed(tracks.X, "decade"), (year, i) => 2 * decades.indexOf(year) + tracks.y[i]);
   return features.map((feature) => {
-    const values = columnOf(tracks, feature);
+    const values = columnNamed(tracks.X, feature);
     const estimates = bootstrapEstimates(
       tracks.artist,
       (weight) => {

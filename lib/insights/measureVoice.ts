@@ -1,7 +1,8 @@
+import {columnNamed} from "../columnNamed.js";
 import type {Estimate} from "../metrics/types.js";
 import {bootstrapEstimates, type BootstrapOptions} from "./bootstrapEstimates.js";
 import {comparedDecades} from "./comparedDecades.js";
-import {columnOf, type Tracks} from "./Tracks.js";
+import type {Tracks} from "./Tracks.js";
 
 /** Shares of hits among tracks without a voice, and with one. */
 export interface Voice {
@@ -26,12 +27,12 @@ const INSTRUMENTAL = 0.5; // instrumentalness above it counts as such, as Spotif
  */
 export function measureVoice(tracks: Tracks, options: BootstrapOptions): Voice | null {
   const decades = comparedDecades(tracks);
-  const voiceless = columnOf(tracks, "instrumentalness");
+  const voiceless = columnNamed(tracks.X, "instrumentalness");
   const known = Array.from(voiceless.keys()).filter((i) => !Number.isNaN(voiceless[i]));
   const kind = (i: number) => (voiceless[i] > INSTRUMENTAL ? 0 : 1);
   const instrumental = known.filter((i) => kind(i) === 0).length;
   if (instrumental === 0 || instrumental === known.length) return null;
-  const year = columnOf(tracks, "decade");
+  const year = columnNamed(tracks.X, "decade");
   const place = Int32Array.from(year, (value) => decades.indexOf(value));
   const cells = 2 * (decades.length + 1); // of all tracks, then of each decade
   const estimates = bootstrapEstimates(

@@ -1,4 +1,5 @@
 import {featureNamed} from "../../lib/features/featureNamed.js";
+import {columnNamed} from "../../lib/columnNamed.js";
 import {takeRows, takeValues} from "../../lib/columns.js";
 import type {Unit} from "../../lib/features/features.js";
 import type {ControlRange, Density} from "../../lib/wire/PredictData.js";
@@ -16,7 +17,7 @@ const WHOLE: readonly Unit[] = ["key", "mode", "beats", "count", "year"];
 export function controlRanges({raw, clean}: Dataset, decades: readonly number[]): ControlRange[] {
   const X = takeRows(raw.X, clean);
   const label = takeValues(raw.label, clean);
-  const decadeOf = X.columns[X.names.indexOf("decade")];
+  const decadeOf = columnNamed(X, "decade");
   return X.names.map((name, j) => {
     const column = X.columns[j];
     const known = sortedKnown(column);

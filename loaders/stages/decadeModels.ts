@@ -1,4 +1,5 @@
 import {CannotFit} from "../../lib/CannotFit.js";
+import {columnNamed} from "../../lib/columnNamed.js";
 import {takeRows, takeValues} from "../../lib/columns.js";
 import {aucInterval} from "../../lib/metrics/aucInterval.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
@@ -28,7 +29,7 @@ interface Options {
 /** Fits and examines the trees of each decade: on the folds of the artist exam, within the decade. */
 export default defineStage(({table, folds}: Needs, {boosted, fewest}: Options, {onProgress}): DecadeModels => {
   const {X, label, artist, clean} = table;
-  const decadeOf = X.columns[X.names.indexOf("decade")];
+  const decadeOf = columnNamed(X, "decade");
   const decades = [...new Set(takeValues(decadeOf, clean))]
     .filter((year) => !Number.isNaN(year))
     .sort((a, b) => a - b)

@@ -1,3 +1,4 @@
+import {columnNamed} from "../../lib/columnNamed.js";
 import type {ErrorsData, ExamErrors} from "../../lib/wire/ErrorsData.js";
 import type {PredictorId} from "../../lib/wire/models.js";
 import {defineStage} from "../store/stage.js";
@@ -30,7 +31,7 @@ function errorsOf(
   each: number
 ): ExamErrors {
   const {rows} = models[0];
-  const decade = raw.X.columns[raw.X.names.indexOf("decade")];
+  const decade = columnNamed(raw.X, "decade");
   const worst = new Set<number>();
   for (const {p} of models) {
     const order = Array.from(rows.keys()).sort((a, b) => p[a] - p[b]);

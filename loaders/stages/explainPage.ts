@@ -1,3 +1,4 @@
+import {columnNamed} from "../../lib/columnNamed.js";
 import {takeRows, type Columns} from "../../lib/columns.js";
 import {compacity} from "../../lib/reasons/compacity.js";
 import {leaning} from "../../lib/reasons/leaning.js";
@@ -34,7 +35,7 @@ export default defineStage(
   }
 );
 
-const decadeOf = (X: Columns) => X.columns[X.names.indexOf("decade")];
+const decadeOf = (X: Columns) => columnNamed(X, "decade");
 const decadesOf = (X: Columns) => [...new Set(decadeOf(X))].filter((year) => !Number.isNaN(year)).sort((a, b) => a - b);
 
 function modelReasons(

@@ -1,3 +1,4 @@
+import {columnNamed} from "../../lib/columnNamed.js";
 import {evenPick} from "../../lib/evenPick.js";
 import {shuffle} from "../../lib/exams/shuffle.js";
 import {randomSource} from "../../lib/random/randomSource.js";
@@ -9,7 +10,7 @@ const FEWEST = 150; // of a small study, which explains a tenth of its tracks wh
 /** Rows of the tracks that every model explains, `tracks` at most: an even pick over decades and labels, in that order. */
 export default defineStage(
   ({table: {X, label, clean}}: {table: Table}, {tracks, seed}: {tracks: number; seed: number}): Int32Array => {
-    const decade = X.columns[X.names.indexOf("decade")];
+    const decade = columnNamed(X, "decade");
     const order = (row: number) => 2 * (decade[row] || 0) + label[row];
     const rows = shuffle([...clean], randomSource(seed)).sort((a, b) => order(a) - order(b));
     return Int32Array.from(

@@ -1,4 +1,5 @@
 import * as aq from "arquero";
+import {columnNamed} from "../../lib/columnNamed.js";
 import {takeRows, takeValues, type Columns} from "../../lib/columns.js";
 import {meanRanks} from "../../lib/metrics/meanRanks.js";
 import {pearsonCorrelation} from "../../lib/metrics/pearsonCorrelation.js";
@@ -23,7 +24,7 @@ export default defineStage(({dataset, artist}: Needs): ExploreData => {
   const {raw, clean, provenance} = dataset;
   const X = takeRows(raw.X, clean);
   const y = takeValues(raw.label, clean);
-  const decade = X.columns[X.names.indexOf("decade")];
+  const decade = columnNamed(X, "decade");
   return {
     tracks: provenance.tracks,
     hits: provenance.hits,
@@ -127,7 +128,7 @@ function correlations({columns}: Columns): (number | null)[][] {
 
 /** The tracks the model gets most wrong, most right, and cannot place, of those by artists it had not heard. */
 function sampleTracks({raw}: Dataset, {rows, p}: Examined): SampleTrack[] {
-  const decade = raw.X.columns[raw.X.names.indexOf("decade")];
+  const decade = columnNamed(raw.X, "decade");
   const miss = (i: number) => Math.abs(raw.label[rows[i]] - p[i]);
   const byMiss = Array.from(rows.keys()).sort((a, b) => miss(b) - miss(a));
   const byDoubt = Array.from(rows.keys()).sort((a, b) => Math.abs(p[a] - 0.5) - Math.abs(p[b] - 0.5));

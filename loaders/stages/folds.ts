@@ -1,3 +1,4 @@
+import {columnNamed} from "../../lib/columnNamed.js";
 import {takeValues} from "../../lib/columns.js";
 import {artistKey} from "../../lib/exams/artistKey.js";
 import {assignFolds} from "../../lib/exams/assignFolds.js";
@@ -31,7 +32,7 @@ function foldsOf({rows: kept, folds: kind, train}: Exam, dataset: Dataset, folds
   const rows = kept === "raw" ? Int32Array.from(raw.label.keys()) : clean;
   const none = {rows: new Int32Array(0), fold: new Uint8Array(0), train, decades: []};
   if (kind === "decade") {
-    const decade = takeValues(raw.X.columns[raw.X.names.indexOf("decade")], rows);
+    const decade = takeValues(columnNamed(raw.X, "decade"), rows);
     const {fold, decades} = decadeFolds(decade, folds);
     const known = rows.filter((_, i) => fold[i] !== 255);
     if (decades.length > 1) return {rows: known, fold: fold.filter((k) => k !== 255), train, decades, refusal: null};

@@ -1,3 +1,4 @@
+import {columnNamed} from "../../lib/columnNamed.js";
 import {artistKey} from "../../lib/exams/artistKey.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {examined} from "../../lib/wire/examined.js";
@@ -17,7 +18,7 @@ interface Needs {
 /** The headline and what it rests on, for index.md and about.md. */
 export default defineStage(({dataset, models, explain, boosted}: Needs): OverviewData => {
   const {raw, clean, provenance} = dataset;
-  const decade = raw.X.columns[raw.X.names.indexOf("decade")];
+  const decade = columnNamed(raw.X, "decade");
   const decades = new Set(Array.from(clean, (i) => decade[i]).filter((value) => !Number.isNaN(value)));
   const leaning = explain.models.find(({id}) => id === "boosted")!;
   const {study, synthetic, rows, tracks, hits, dropped, missing} = provenance;

@@ -1,7 +1,10 @@
 import {CannotFit} from "../../lib/CannotFit.js";
+import {columnNamed} from "../../lib/columnNamed.js";
 import {selectColumns, takeRows, takeValues, type Columns} from "../../lib/columns.js";
 import {evenPick} from "../../lib/evenPick.js";
 import {shuffle} from "../../lib/exams/shuffle.js";
+import {formatList} from "../../lib/format/formatList.js";
+import {wordOf} from "../../lib/insights/featureWords.js";
 import {randomSource} from "../../lib/random/randomSource.js";
 import type {ExamFolds, Folds} from "./folds.js";
 import type {Table} from "./table.js";
@@ -15,6 +18,7 @@ export interface FoldOptions {
   readonly exam: string;
   readonly fold: number; // 1 ..
   readonly without?: readonly string[]; // features the model is not given
+  readonly onlyIfKnown?: boolean; // refused where the study knows none of those features: it would be the same fit again
   readonly vocalOnly?: boolean; // instrumental tracks are neither learned from nor tested
   readonly shuffled?: ShuffleOptions; // the model is asked again with each feature's values shuffled
 }
@@ -66,6 +70,10 @@ export async function predictFold(
   const none = {rows: new Int32Array(0), p: new Float64Array(0), shuffled: null, notes: {}};
   const {refusal} = needs.folds[options.exam];
   if (refusal !== null) return {...none, refusal};
+  const {without = [], onlyIfKnown = false} = options;
+  const {names} = needs.table.X;
+  if (onlyIfKnown && !without.some((name) => names.includes(name)))
+    return {...none, refusal: `the study does not know the ${formatList(without.map(wordOf))} of its tracks`};
   const {train, test} = splitFold(needs, options);
   if (test.rows.length === 0) return {...none, refusal: null};
   try {
@@ -99,7 +107,7 @@ export function splitFold({table, folds}: FoldNeeds, options: FoldOptions): {tra
     table.X,
     table.X.names.filter((name) => !without.includes(name))
   );
-  const instrumentalness = table.X.columns[table.X.names.indexOf("instrumentalness")];
+  const instrumentalness = columnNamed(table.X, "instrumentalness");
   const side = (wanted: (k: number) => boolean): Side => {
     const picked = rows.filter((row, i) => wanted(assigned[i]) && !(vocalOnly && instrumentalness[row] > INSTRUMENTAL));
     return {rows: picked, X: takeRows(X, picked), y: takeValues(table.label, picked)};

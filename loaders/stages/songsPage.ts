@@ -1,3 +1,4 @@
+import {columnNamed} from "../../lib/columnNamed.js";
 import {shortestFloat} from "../../lib/trees/shortestFloat.js";
 import type {ExplainedSongs} from "../../lib/wire/ExplainData.js";
 import {defineStage} from "../store/stage.js";
@@ -5,7 +6,7 @@ import type {Dataset} from "../tracks/types.js";
 
 /** The explained tracks, for explain.md. */
 export default defineStage(({dataset: {raw}, explained}: {dataset: Dataset; explained: Int32Array}): ExplainedSongs => {
-  const decade = raw.X.columns[raw.X.names.indexOf("decade")];
+  const decade = columnNamed(raw.X, "decade");
   return {
     songs: Array.from(explained, (row) => ({
       title: raw.title[row],

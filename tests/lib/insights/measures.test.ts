@@ -7,7 +7,8 @@ import {measureCalls} from "../../../lib/insights/measureCalls.js";
 import {measureLengths} from "../../../lib/insights/measureLengths.js";
 import {measureTraits} from "../../../lib/insights/measureTraits.js";
 import {measureVoice} from "../../../lib/insights/measureVoice.js";
-import {columnOf, type Tracks} from "../../../lib/insights/Tracks.js";
+import {columnNamed} from "../../../lib/columnNamed.js";
+import type {Tracks} from "../../../lib/insights/Tracks.js";
 import type {Estimate} from "../../../lib/metrics/types.js";
 
 /** Tracks from one function a column; artists of `perArtist` tracks each. */
@@ -76,7 +77,7 @@ it("comparedDecades(tracks) lists those with fifty hits and fifty flops", () => 
   const decade = (i: number) => (i < 100 ? 1980 : i < 199 ? 1960 : i < 299 ? 1970 : NaN);
   const tracks = tracksOf(400, (i) => i % 2 === 1, {decade});
   assert.deepEqual(comparedDecades(tracks), [1970, 1980]); // the 1960s are a flop short
-  assert.ok(columnOf(tracks, "energy").every(Number.isNaN));
+  assert.ok(columnNamed(tracks.X, "energy").every(Number.isNaN));
 });
 
 describe("measureTraits(tracks, features, options)", () => {
