@@ -32,6 +32,8 @@ export const DATA_FILES: Readonly<Record<string, DataFile>> = {
   "forest.arrow": async (ask) => encodeTrees(withoutCovers((await ask("forest")).trees)), // for predicting alone
   "insights.json": json("insights"), // lib/wire/InsightsData.ts
   "models.json": json("models"), // lib/wire/ModelsData.ts
+  "outside.arrow": async (ask) => encodeTrees(...(await ask("outside")).trees), // loaders/stages/outsideModels.ts
+  "outside.json": async (ask) => JSON.stringify((await ask("outside")).data), // lib/outside/OutsideData.ts
   "overview.json": json("overview"), // lib/wire/OverviewData.ts
   "predict.json": json("predict"), // lib/wire/PredictData.ts
   "reasonSpace.arrow": async (ask) => encodeReasonSpace(await ask("reasonSpace")), // lib/tracks/encodeReasonSpace.ts

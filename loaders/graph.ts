@@ -200,6 +200,7 @@ export async function buildGraph(located: Located) {
     stage,
     tracks,
     table: numbers,
+    folds: assigned,
     models: {logistic, glassbox, mlp, boosted},
     evaluations: ofArtist(evaluations, (id) => `artist ${id}`)
   };

@@ -1,13 +1,17 @@
 import type {ExplainedId} from "../lib/wire/ExplainData.js";
+import {ESTIMATE_SETTINGS, KNOWN_SETTINGS} from "./models/outsideSettings.js";
 import {EXPLAINED} from "./reasonsGraph.js";
 import type dataset from "./stages/dataset.js";
 import type decadeModels from "./stages/decadeModels.js";
 import type evaluate from "./stages/evaluate.js";
 import type familiarPage from "./stages/familiarPage.js";
+import type folds from "./stages/folds.js";
 import type modelBoosted from "./stages/modelBoosted.js";
 import type modelGlassbox from "./stages/modelGlassbox.js";
 import type modelLogistic from "./stages/modelLogistic.js";
 import type modelMlp from "./stages/modelMlp.js";
+import type outsideExam from "./stages/outsideExam.js";
+import type outsideModels from "./stages/outsideModels.js";
 import type predictPage from "./stages/predictPage.js";
 import type reasonSpace from "./stages/reasonSpace.js";
 import type searchPage from "./stages/searchPage.js";
@@ -26,6 +30,7 @@ interface Placed {
   readonly stage: (file: string) => URL;
   readonly tracks: StageOf<typeof dataset>;
   readonly table: StageOf<typeof table>;
+  readonly folds: StageOf<typeof folds>;
   readonly models: {
     readonly logistic: StageOf<typeof modelLogistic>;
     readonly glassbox: StageOf<typeof modelGlassbox>;
@@ -38,11 +43,18 @@ interface Placed {
 }
 
 /** The outputs that the page of predictions reads besides the boosted trees. */
-export function predictGraph({seed, stage, tracks, table, models, evaluations, decades, refits}: Placed) {
+export function predictGraph({seed, stage, tracks, table, folds, models, evaluations, decades, refits}: Placed) {
   const order = place<typeof songOrder>("song-order", stage("songOrder"), {}, {dataset: tracks});
   const sat = Object.fromEntries(EXPLAINED.map((id) => [`artist ${id}`, evaluations[id]])) as {
     [id in ExplainedId as `artist ${id}`]: StageOf<typeof evaluate>;
   };
+  const known = {...KNOWN_SETTINGS, seed};
+  const exam = place<typeof outsideExam>(
+    "exam-outside",
+    stage("outsideExam"),
+    {boosted: known},
+    {table, folds, artist: evaluations.boosted}
+  );
   return {
     predict: place<typeof predictPage>(
       "page-predict",
@@ -68,6 +80,12 @@ export function predictGraph({seed, stage, tracks, table, models, evaluations, d
       stage("familiarPage"),
       {tracks: FAMILIAR_TRACKS, seed},
       {table}
+    ),
+    outside: place<typeof outsideModels>(
+      "model-outside",
+      stage("outsideModels"),
+      {known, estimate: {...ESTIMATE_SETTINGS, seed}},
+      {table, folds, exam}
     )
   };
 }
