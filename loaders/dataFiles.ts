@@ -25,6 +25,7 @@ export const DATA_FILES: Readonly<Record<string, DataFile>> = {
   "booster.arrow": async (ask) => encodeTrees(await ask("boosted")), // see lib/trees/encodeTrees.ts
   "catalogue.json": json("catalogue"), // lib/catalogue/CatalogueData.ts
   "decades.arrow": async (ask) => encodeTrees(...(await ask("decades")).trees), // boosted models that know one decade each
+  "enrichment.json": json("enrichment"), // lib/wire/EnrichmentData.ts
   "errors.json": json("errors"), // lib/wire/ErrorsData.ts
   "explain.json": json("explain"), // lib/wire/ExplainData.ts
   "explore.json": json("explore"), // lib/wire/ExploreData.ts

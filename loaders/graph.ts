@@ -35,6 +35,7 @@ import type provenance from "./stages/provenance.js";
 import type shapesPage from "./stages/shapesPage.js";
 import type table from "./stages/table.js";
 import type variants from "./stages/variants.js";
+import {enrichGraph} from "./enrichGraph.js";
 import {predictGraph} from "./predictGraph.js";
 import {EXPLAINED, reasonsGraph} from "./reasonsGraph.js";
 import {place, type Stage, type StageFunction} from "./store/stage.js";
@@ -104,10 +105,16 @@ export async function buildGraph(located: Located) {
 
   const fits: Fit[] = [];
   /** Fits every fold of a model; what a stage needs to judge them. */
-  const fitted = (exam: Exam["id"], model: PredictorId, variant = "", less: Partial<FoldOptions> = {}) => {
+  const fitted = (
+    exam: Exam["id"],
+    model: PredictorId,
+    variant = "",
+    less: Partial<FoldOptions> = {},
+    from = numbers
+  ) => {
     const [file, settings] = FOLD_STAGES[model];
     const name = [exam, model, variant].filter(Boolean).join("-");
-    const needs = {table: numbers, folds: assigned};
+    const needs = {table: from, folds: assigned};
     const stages = Array.from({length: FOLDS}, (_, k) => {
       const options = {exam, fold: k + 1, ...settings, ...less};
       return place<StageFunction<FoldNeeds, FoldOptions, FoldPredictions>>(
@@ -117,7 +124,7 @@ export async function buildGraph(located: Located) {
         needs
       );
     });
-    fits.push({exam, model, variant, stages});
+    if (from === numbers) fits.push({exam, model, variant, stages});
     return {...needs, ...Object.fromEntries(stages.map((fold, k) => [`fold${k + 1}`, fold]))};
   };
 
@@ -205,6 +212,12 @@ export async function buildGraph(located: Located) {
     evaluations: ofArtist(evaluations, (id) => `artist ${id}`)
   };
   const reasons = reasonsGraph({...placed, permuted: ofArtist(losses, (id) => id)});
+  const enrichment = await enrichGraph({
+    ...placed,
+    metadata: METADATA,
+    sound: {logistic: less["audio logistic"], boosted: less["audio boosted"]},
+    fitted: (model, variant, given, from) => fitted("artist", model, variant, given, from)
+  });
   const origin = place<typeof provenance>("provenance", stage("provenance"), {}, {dataset: tracks});
   return {
     fits,
@@ -221,6 +234,7 @@ export async function buildGraph(located: Located) {
       explore: place<typeof explorePage>("page-explore", stage("explorePage"), {}, {dataset: tracks, artist}),
       models,
       decades,
+      ...enrichment,
       ...reasons,
       errors: place<typeof errorsPage>(
         "page-errors",

@@ -6,7 +6,8 @@ import {readTrack} from "../../lib/spotify/readTrack.js";
 import type {SpotifyArtist} from "../../lib/spotify/SpotifyArtist.js";
 import type {SpotifyTrack} from "../../lib/spotify/SpotifyTrack.js";
 import {trackIdOf} from "../../lib/spotify/trackIdOf.js";
-import type {Kind, StoredAnswer} from "../enrich/types.js";
+import type {StoreRecord} from "../enrich/StoreRecord.js";
+import type {Kind} from "../enrich/types.js";
 
 /** What became of asking about one id. */
 interface Asked<T> {
@@ -21,9 +22,9 @@ interface Asked<T> {
  *
  * @param uris one a row
  */
-export function enrichJoin(answers: readonly StoredAnswer[], uris: readonly string[]): Enriched {
-  const askTrack = answersOf(answers, "tracks", readTrack);
-  const askArtist = answersOf(answers, "artists", readArtist);
+export function enrichJoin(records: readonly StoreRecord[], uris: readonly string[]): Enriched {
+  const askTrack = answersOf(records, "tracks", readTrack);
+  const askArtist = answersOf(records, "artists", readArtist);
   const columns = ENRICHED_FIELDS.map(() => new Float32Array(uris.length).fill(NaN));
   const state = {track: new Uint8Array(uris.length), artist: new Uint8Array(uris.length)};
   const days: string[] = [];
@@ -42,15 +43,16 @@ export function enrichJoin(answers: readonly StoredAnswer[], uris: readonly stri
   return {X, ...state, asked: between(days)};
 }
 
-/** How each id was answered; where a kind is closed for the app, what was not asked any more counts as closed. */
+/** How each id was answered; what was not asked any more because its kind was found closed counts as closed. */
 function answersOf<T>(
-  answers: readonly StoredAnswer[],
+  records: readonly StoreRecord[],
   kind: Kind,
   read: (body: unknown) => T | null
 ): (id: string) => Asked<T> {
+  const answers = records.filter((record) => "id" in record);
   const last = new Map(answers.flatMap((answer) => (answer.kind === kind ? [[answer.id, answer]] : [])));
-  const statuses = new Set(Array.from(last.values(), ({status}) => status));
-  const isClosed = statuses.has(403) && !statuses.has(200);
+  const closures = records.filter((record) => "endpoint" in record);
+  const isClosed = closures.findLast(({endpoint}) => endpoint === kind)?.isClosed ?? false;
   return (id) => {
     const answer = last.get(id);
     if (!answer) return nothing(isClosed ? "closed" : "notAsked");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import {ANSWER_STATES} from "../../../lib/enrich/answerStates.js";
 import type {Enriched} from "../../../lib/enrich/Enriched.js";
-import type {StoredAnswer} from "../../../loaders/enrich/types.js";
+import type {StoreRecord} from "../../../loaders/enrich/StoreRecord.js";
 import {enrichJoin} from "../../../loaders/stages/enrichJoin.js";
 import {artistAnswer, artistId, refusedAnswer, trackAnswer, trackId} from "../../fixtures/enrichAnswers.js";
 
@@ -14,7 +14,7 @@ function rowOf({X, track, artist}: Enriched, row: number) {
   return {...Object.fromEntries(values), track: ANSWER_STATES[track[row]], artist: ANSWER_STATES[artist[row]]};
 }
 
-const joined = (answers: StoredAnswer[], ...tracks: number[]) => {
+const joined = (answers: StoreRecord[], ...tracks: number[]) => {
   const enriched = enrichJoin(answers, tracks.map(uri));
   return tracks.map((_, row) => rowOf(enriched, row));
 };
@@ -105,11 +105,15 @@ describe("enrichJoin(answers, uris)", () => {
     assert.deepEqual(rowOf(enrichJoin(answers, ["demo:track:1"]), 0), {...UNKNOWN, track: "noId", artist: "noId"});
   });
 
-  it("takes artists for closed where asking stopped at the first refusal, and only then", () => {
-    const tracks = [trackAnswer(1), trackAnswer(2), refusedAnswer("artists", artistId(1), 403)];
-    const artists = (answers: StoredAnswer[]) => joined(answers, 1, 2).map(({artist}) => artist);
-    assert.deepEqual(artists(tracks), ["closed", "closed"]);
-    assert.deepEqual(artists([...tracks, artistAnswer(5)]), ["closed", "notAsked"]);
+  it("takes what was not asked for closed where its kind was last found closed", () => {
+    const closure = (isClosed: boolean, endpoint: "artists" | "features" = "artists") => {
+      return {endpoint, isClosed, client: "one", askedAt: "2026-11-20T10:00:00.000Z"};
+    };
+    const tracks = [trackAnswer(1), trackAnswer(2), artistAnswer(1)];
+    const artists = (...closures: StoreRecord[]) => joined([...tracks, ...closures], 1, 2).map(({artist}) => artist);
+    assert.deepEqual(artists(closure(false), closure(true)), ["answered", "closed"]);
+    assert.deepEqual(artists(closure(true), closure(false)), ["answered", "notAsked"]);
+    assert.deepEqual(artists(closure(true, "features")), ["answered", "notAsked"]);
   });
 
   it("goes by the later of two answers about one id", () => {
