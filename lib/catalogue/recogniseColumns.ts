@@ -63,11 +63,9 @@ export function durationUnit(rows: readonly (readonly string[])[], column: numbe
   return known.length > 0 && known[known.length >> 1] < SECONDS_BELOW ? "s" : "ms";
 }
 
-/** The features that no column and no choice tells, in the order of `FEATURES`. */
-export function unknownFeatures({features, decade}: ColumnMap): string[] {
-  return FEATURES.map(({name}) => name).filter(
-    (name) => features[name] === null && !(name === "decade" && decade !== null)
-  );
+/** Those of some features that no column and no choice tells. */
+export function unknownFeatures({features, decade}: ColumnMap, names: readonly string[]): string[] {
+  return names.filter((name) => features[name] === null && !(name === "decade" && decade !== null));
 }
 
 /**

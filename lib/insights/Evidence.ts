@@ -1,6 +1,7 @@
 import type {Metrics} from "../metrics/types.js";
 import {examined} from "../wire/examined.js";
 import type {ExplainData} from "../wire/ExplainData.js";
+import type {LabelWords} from "../wire/LabelWords.js";
 import type {ModelResults, ModelsData} from "../wire/ModelsData.js";
 import type {PredictorId} from "../wire/models.js";
 import type {Calls} from "./measureCalls.js";
@@ -11,6 +12,7 @@ import type {Voice} from "./measureVoice.js";
 /** All that findings are made from. */
 export interface Evidence {
   readonly hash: string; // of the dataset
+  readonly label: LabelWords; // what it calls a hit
   readonly models: ModelsData;
   readonly explain: ExplainData;
   readonly traits: readonly Trait[];

@@ -39,7 +39,7 @@ export function futureFinding({models}: Evidence): Finding {
       ? said`For the next decade the model’s probabilities are off, and it ranks ${ranked} within its time`
       : said`For the next decade the model’s probabilities are nearer than within its time`,
     text: said`Learned from all earlier decades, the boosted trees’ probabilities for the next are off by ${isOff} on average, against ${wasOff} among new artists of all decades. They rank with an AUC of ${isAuc}, against ${wasAuc}.${after}`,
-    caveat: said`Artists whose career spans decades are in both, which flatters the ranking; and the share of hits, the same by design in every decade here, would itself move outside.`,
+    caveat: said`Artists whose career spans decades are in both, which flatters the ranking; and the share of hits, which the study sets, would itself move outside.`,
     numbers: book.numbers,
     chart: {
       title: drifts ? said`Promises go stale` : said`Promises keep`,

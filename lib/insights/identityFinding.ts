@@ -14,7 +14,7 @@ const ROWS: readonly (readonly [label: string, exam: string, model: PredictorId]
 ];
 
 /** Whether the artist’s past tells more than the sound, and what a random split adds by acquaintance. */
-export function identityFinding({models}: Evidence): Finding {
+export function identityFinding({models, label}: Evidence): Finding {
   const book = ledger();
   const open = said`Whether the artist’s name tells more than the sound is left open`;
   const doubt = whyNoClaim(models, book);
@@ -36,7 +36,7 @@ export function identityFinding({models}: Evidence): Finding {
       ? said`Who sings tells more than how it sounds: an AUC of ${alone(past)} against ${alone(heard)}`
       : said`How it sounds tells more than who sings: an AUC of ${alone(heard)} against ${alone(past)}`,
     text: said`A rule that hears nothing and remembers only how the artist’s other tracks did reaches an AUC of ${past}. Boosted trees that hear the track and do not know the artist reach ${heard}.${split}`,
-    caveat: said`By this study’s definition a flop’s artist has no hit in that decade, which makes the label nearly a property of the artist. Outside, a name tells less.`,
+    caveat: said`${label.artist}`,
     numbers: book.numbers,
     chart: {
       title: name ? said`The name ahead of the sound` : said`The sound ahead of the name`,

@@ -21,10 +21,11 @@ export function lengthFinding(evidence: Evidence): Finding {
   const clear = [aboveShortest, aboveLongest].filter((one) => isClear(one, 2));
   const signs = new Set(clear.map(({value}) => Math.sign(value)));
   if (clear.length < 2 || signs.size > 1) {
-    return withdrawn("length", open, said`Withdrawn: the middle fifth of each decade’s tracks does not hold clearly more hits, or clearly fewer, than both the shortest and the longest.`); // prettier-ignore
+    return withdrawn("length", open, said`Withdrawn: the middle fifth of the tracks by length does not hold clearly more hits, or clearly fewer, than both the shortest and the longest.`); // prettier-ignore
   }
+  const dated = evidence.explain.decades.length > 0;
   const more = aboveShortest.value > 0;
-  const share = (id: string, k: number) => book.enter(id, {of: shares[k], what: `share of hits in the ${PARTS[k].toLowerCase()} of its decade’s tracks by length`, format: "share", stage: STAGES.insights}); // prettier-ignore
+  const share = (id: string, k: number) => book.enter(id, {of: shares[k], what: `share of hits in the ${PARTS[k].toLowerCase()} of ${dated ? "its decade’s" : "the"} tracks by length`, format: "share", stage: STAGES.insights}); // prettier-ignore
   const [middle, shortest, longest] = [share("middle", 2), share("shortest", 0), share("longest", 4)];
   const overTime = () => {
     if (!first || !last || !change || !isClear(change)) return said``;
@@ -38,12 +39,12 @@ export function lengthFinding(evidence: Evidence): Finding {
     title: more
       ? said`Hits are of middle length: the shortest and the longest tracks are hits less often`
       : said`Hits are short or long: tracks of middle length are hits less often`,
-    text: said`In the middle fifth of their decade’s tracks by length ${middle} are hits, in the shortest fifth ${shortest}, in the longest ${longest}.${overTime()}`,
+    text: said`In the middle fifth of ${dated ? "their decade’s" : "the"} tracks by length ${middle} are hits, in the shortest fifth ${shortest}, in the longest ${longest}.${overTime()}`,
     caveat: said`Very short tracks may be interludes and very long ones classical or live, so that length stands in for genre; radio edits are not told from album versions.`,
     numbers: book.numbers,
     chart: {
       title: more ? said`Most hits in the middle` : said`Fewest hits in the middle`,
-      summary: said`Share of hits in each fifth of a decade’s tracks by length, with intervals.`,
+      summary: said`Share of hits in each fifth of ${dated ? "a decade’s" : "the"} tracks by length, with intervals.`,
       axis: "Share of hits",
       format: "percent",
       reference: null,

@@ -7,7 +7,7 @@ import {STAGES} from "./stageNames.js";
 import {whyNoClaim, withdrawn} from "./withdrawn.js";
 
 /** What the surest calls come to where hits are rarer than in the study. */
-export function ninetyFinding({models, calls}: Evidence): Finding {
+export function ninetyFinding({models, calls, label}: Evidence): Finding {
   const book = ledger();
   const open = said`What a high probability is worth outside the study is left open`;
   const doubt = whyNoClaim(models, book);
@@ -41,7 +41,7 @@ export function ninetyFinding({models, calls}: Evidence): Finding {
       ? said`A ${ninety} here is not a ${ninety} outside: where ${far.share} of songs are hits, ${alone(far.right)} of the sure hits would be`
       : said`A ${ninety} here stays one: even where ${far.share} of songs are hits, ${alone(far.right)} of the sure hits would be`,
     text: said`In this study ${home} of the tracks are hits by design. Of the ${called} that the boosted trees give at least ${ninety}, by artists they had not heard, ${kept} are hits. Were hits rarer and all else the same, it would be ${saidList(moved.map(({share, right}) => said`${right} at ${share}`))}; a probability of ${ninety} would then mean ${saidList(moved.map(({share, meant}) => said`${meant} at ${share}`))}.`,
-    caveat: said`The shift takes hits and flops to sound outside as they do here. Songs between the two, which the study leaves out, are harder, so the true figures are likely lower.`,
+    caveat: said`The shift takes hits and flops to sound outside as they do here. ${label.outside}`,
     numbers: book.numbers,
     chart: {
       title: shrinks ? said`The rarer hits are, the less a sure call is worth` : said`Sure calls stay sure`,

@@ -38,7 +38,7 @@ export const TRAITS: readonly Expected[] = [
     feature: "acousticness",
     with: "flops",
     story: "lasts",
-    caveat: said`Production changed for everyone. What is compared is hits and flops of one decade, and which genres count as flops may itself have moved.`
+    caveat: said`Production changed for everyone. What is compared is hits and flops of one decade, and which genres these are of may itself have moved.`
   }
 ];
 

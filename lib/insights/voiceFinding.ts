@@ -42,7 +42,7 @@ export function voiceFinding(evidence: Evidence): Finding {
     state: rarer ? "holds" : "reversed",
     title: said`Instrumental tracks are hits ${rarer ? "less" : "more"} often: ${alone(silent)} of them, against ${alone(sung)}`,
     text: said`Of ${instrumental} instrumental tracks ${silent} are hits, of ${vocal} others ${sung}. Without this one feature the boosted trees’ AUC among new artists is lower by ${lost}.${overTime()}`,
-    caveat: said`A flop in this study is of a genre outside the mainstream, and much instrumental music is too, so part of this is genre. Instrumentalness is itself a model’s guess.`,
+    caveat: said`${evidence.label.voice} So part of this is genre. Instrumentalness is itself a model’s guess.`,
     numbers: book.numbers,
     chart: {
       title: said`${rarer ? "Fewer" : "More"} hits without a voice`,

@@ -30,7 +30,7 @@ export function writeInsights(evidence: Evidence): InsightsData {
     ninetyFinding(evidence),
     futureFinding(evidence)
   ];
-  return {hash: evidence.hash, answer: answerOf(evidence, findings), findings};
+  return {hash: evidence.hash, label: evidence.label, answer: answerOf(evidence, findings), findings};
 }
 
 /** The page's question answered in a sentence, and how many findings stand behind it. */

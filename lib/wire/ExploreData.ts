@@ -1,5 +1,8 @@
+import type {LabelWords} from "./LabelWords.js";
+
 /** What pages/explore.json holds: the cleaned tracks, counted. */
 export interface ExploreData {
+  readonly label: LabelWords; // what the study calls a hit
   readonly tracks: number;
   readonly hits: number;
   readonly dropped: Readonly<Record<string, number>>; // reason -> rows

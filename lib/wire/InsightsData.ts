@@ -1,6 +1,9 @@
+import type {LabelWords} from "./LabelWords.js";
+
 /** What pages/insights.json holds: the findings, and every number their prose may say. */
 export interface InsightsData {
   readonly hash: string; // of the dataset all numbers were computed from
+  readonly label: LabelWords; // what the study calls a hit
   readonly answer: Answer; // what the page says first
   readonly findings: readonly Finding[];
 }

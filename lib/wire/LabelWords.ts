@@ -10,8 +10,9 @@ export interface LabelWords {
   readonly caveat: string; // sentences: what the definition brings into every number
   readonly luck: string; // phrase: what a hit had: "chart luck"
   readonly notFailure: string; // finishes "A flop is no failure: it is "
-  readonly voice: string; // sentences: what else than its sound instrumentalness may tell by this definition
-  readonly artist: string; // sentences: why the artist's name may tell the label
+  readonly voice: string; // sentences without digits: what else than its sound instrumentalness may tell
+  readonly artist: string; // sentences without digits: why the artist's name may tell the label
+  readonly outside: string; // sentences without digits: what would be otherwise among all songs
   readonly popularity: PopularityRule | null; // null where hits are not told by popularity
 }
 

@@ -1,3 +1,4 @@
+import type {LabelWords} from "./LabelWords.js";
 import type {Metrics} from "../metrics/types.js";
 import type {PredictorId} from "./models.js";
 
@@ -5,6 +6,9 @@ import type {PredictorId} from "./models.js";
 export interface OverviewData {
   readonly study: string;
   readonly synthetic: boolean;
+  readonly about: string; // sentences: what the study holds, who made it, its licence
+  readonly label: LabelWords; // what it calls a hit
+  readonly features: readonly string[]; // that it knows of its tracks
   readonly rows: number; // data rows read
   readonly tracks: number; // kept by cleaning
   readonly hits: number; // of the tracks kept

@@ -29,7 +29,7 @@ export function headline(overview: OverviewData): Headline {
   const boosted = measured("artist", "boosted");
   const memory = measured("memory", "memory");
   return {
-    claim: claimOf(boosted.auc.value, memory.auc.value),
+    claim: claimOf(overview.label.luck, boosted.auc.value, memory.auc.value),
     number: boosted.auc.value === null ? "" : formatShare(boosted.auc.value),
     lede: ledeOf(overview, boosted, memory),
     artistAuc: formatShare(boosted.auc.value),
@@ -54,13 +54,13 @@ type Measured = Readonly<Record<"auc" | "accuracy" | "ece", Estimate | NoEstimat
 const NOTHING: NoEstimate = {value: null, low: null, high: null};
 const UNMEASURED: Measured = {auc: NOTHING, accuracy: NOTHING, ece: NOTHING};
 
-function claimOf(boosted: number | null, memory: number | null): string {
+function claimOf(luck: string, boosted: number | null, memory: number | null): string {
   if (boosted === null) return "This study is too small to tell a song’s sound from chance";
-  if (memory === null) return "A song’s sound says something about its chart luck";
-  return `A song’s sound says something about its chart luck, and ${memory > boosted ? "less" : "more"} than its artist’s name`;
+  if (memory === null) return `A song’s sound says something about its ${luck}`;
+  return `A song’s sound says something about its ${luck}, and ${memory > boosted ? "less" : "more"} than its artist’s name`;
 }
 
-function ledeOf({exams}: OverviewData, boosted: Measured, memory: Measured): string {
+function ledeOf({exams, label}: OverviewData, boosted: Measured, memory: Measured): string {
   if (boosted.auc.value === null) {
     const reason = exams.find(({id}) => id === "artist")?.refusal ?? "the boosted trees could not sit it";
     return `The exam with new artists, this site’s headline, could not be held: ${reason}.`;
@@ -68,7 +68,8 @@ function ledeOf({exams}: OverviewData, boosted: Measured, memory: Measured): str
   const remembered = `A rule that hears nothing and only remembers the artist reaches ${formatShare(memory.auc.value)}.`;
   return (
     "is how often our boosted trees, given a hit and a flop by artists they have never met, rank the hit higher. " +
-    `They call ${formatShare(boosted.accuracy.value)} of the tracks right. ${memory.auc.value === null ? "" : remembered}`
+    `They call ${formatShare(boosted.accuracy.value)} of the tracks right. ${memory.auc.value === null ? "" : `${remembered} `}` +
+    `A hit ${label.hit}`
   );
 }
 

@@ -1,6 +1,5 @@
 import path from "node:path";
 import {InputError} from "../../lib/csv/InputError.js";
-import {FEATURES} from "../../lib/features/features.js";
 import {MOST_PLAYERS} from "../../lib/shap/emptyGame.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
 import {commandOptions, type ExplainMode, type StreamCommand} from "./commandOptions.js";
@@ -38,7 +37,7 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
   const display = await rowDisplay(input);
   const csv = await openInput(input, {signal, onBytes: (bytes) => display.bytesRead(bytes.length)});
   try {
-    const names = given?.features ?? FEATURES.map(({name}) => name);
+    const names = given?.features ?? (await loadSiteFeatures());
     if (options.space === "probability" && names.length > MOST_PLAYERS) {
       const problem = `expected at most ${MOST_PLAYERS} features with --space probability; got ${names.length}`;
       throw new InputError(problem, {file: options.model ?? command});
@@ -72,6 +71,11 @@ export async function streamCommand(command: StreamCommand, args: string[], sign
 async function loadSiteModel(signal: AbortSignal): Promise<TreeEnsemble> {
   const {siteModel} = await import("./siteModel.js");
   return siteModel(signal);
+}
+
+async function loadSiteFeatures(): Promise<readonly string[]> {
+  const {siteFeatures} = await import("./siteFeatures.js");
+  return siteFeatures();
 }
 
 /** A path as its typist meant it: npm runs a script in the project's folder, wherever it was called. */

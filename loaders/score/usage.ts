@@ -42,7 +42,7 @@ Options
   --as-is           with --model: any finite number is fine in any column, and 0 is 0
   --help            print this
 
-Columns of the site's model, in any order
+Columns of the site's model, as far as its study has them, in any order
 ${columns.join("\n")}
 Where "0 is missing", the source of the data writes 0 for what it does not know. The site's models
 were fitted so. A --model is read so too; if it was fitted with zeros as they came, add --as-is.

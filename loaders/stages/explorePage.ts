@@ -26,6 +26,7 @@ export default defineStage(({dataset, artist}: Needs): ExploreData => {
   const y = takeValues(raw.label, clean);
   const decade = columnNamed(X, "decade");
   return {
+    label: provenance.label,
     tracks: provenance.tracks,
     hits: provenance.hits,
     dropped: provenance.dropped,

@@ -37,6 +37,7 @@ export default defineStage(
       : null;
     return writeInsights({
       hash: provenance.hash,
+      label: provenance.label,
       models,
       explain,
       traits: measureTraits(tracks, TRAITS.map(({feature}) => feature), {seed}), // prettier-ignore

@@ -21,9 +21,12 @@ export default defineStage(({dataset, models, explain, boosted}: Needs): Overvie
   const decade = columnNamed(raw.X, "decade");
   const decades = new Set(Array.from(clean, (i) => decade[i]).filter((value) => !Number.isNaN(value)));
   const leaning = explain.models.find(({id}) => id === "boosted")!;
-  const {study, synthetic, rows, tracks, hits, dropped, missing} = provenance;
+  const {study, about, label, features, synthetic, rows, tracks, hits, dropped, missing} = provenance;
   return {
     study,
+    about,
+    label,
+    features,
     synthetic,
     rows,
     tracks,

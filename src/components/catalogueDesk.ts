@@ -91,7 +91,13 @@ export function catalogueDesk(
       spare = client();
       try {
         const head = await mine.ask({ask: "open", file}, options);
-        if (unknownFeatures(head.map).length === 0) return await score(mine, head, head.map, options);
+        if (
+          unknownFeatures(
+            head.map,
+            data.features.map(({name}) => name)
+          ).length === 0
+        )
+          return await score(mine, head, head.map, options);
         const choose = (map: ColumnMap) => void work.run((options) => score(mine, head, map, options));
         mapping.replaceChildren(catalogueMapping(data, head, choose));
         work.say("Some features have no column that is known by its name: choose below.");

@@ -2,8 +2,8 @@ import type {CatalogueData} from "../lib/catalogue/CatalogueData.js";
 import type {ColumnMap} from "../lib/catalogue/ColumnMap.js";
 import type {CatalogueHead} from "../lib/catalogue/openCatalogue.js";
 import {checkColumnMap, durationUnit, unknownFeatures} from "../lib/catalogue/recogniseColumns.js";
-import {FEATURES} from "../lib/features/features.js";
 import {formatList} from "../lib/format/formatList.js";
+import {featureNamed} from "../lib/features/featureNamed.js";
 import {wordOf} from "../lib/insights/featureWords.js";
 import {button} from "./button.js";
 import {html} from "./html.js";
@@ -33,8 +33,8 @@ export function catalogueMapping(
   const decade = select("One decade for all", [["", "unknown"], ...decades.map((year): Option => [String(year), `${year}s`])], String(map.decade ?? ""), (value) => change({decade: value === "" ? null : Number(value)})); // prettier-ignore
   const missing = html`<p role="status" class="caveat"></p>`;
   const problem = html`<p class="error" role="alert"></p>`;
-  const rows = FEATURES.map(({name, label}) => {
-    const picked = select(label, columns, String(map.features[name] ?? ""), (value) => {
+  const rows = trained.map(({name}) => {
+    const picked = select(featureNamed(name).label, columns, String(map.features[name] ?? ""), (value) => {
       const at = value === "" ? null : Number(value);
       change({features: {...map.features, [name]: at}});
       if (name === "duration_ms") change({durationUnit: durationUnit(head.rows, at)});
@@ -53,7 +53,10 @@ export function catalogueMapping(
     hint.textContent = guessed === map.durationUnit ? "" : `Its values look like ${guessed === "s" ? "seconds" : "milliseconds"}.`; // prettier-ignore
     decade.hidden = map.features.decade !== null;
     unit.hidden = map.features.duration_ms === null;
-    const unknown = unknownFeatures(map).map(wordOf);
+    const unknown = unknownFeatures(
+      map,
+      trained.map(({name}) => name)
+    ).map(wordOf);
     missing.textContent =
       unknown.length === 0
         ? "Every feature is found."

@@ -29,7 +29,7 @@ export function catalogueTable({data, map, client, scored}: ShownCatalogue): {
   let baseRate = data.hitShare;
   let page: SongPage = {songs: scored.p.length, rows: []};
   let asked = 0;
-  let feature = "decade";
+  let feature = data.features[data.features.length - 1].name; // the decade, where the model knows one
 
   const columns = (): Column[] => [
     {sort: "line", label: "Line", numeric: true, cell: ({line}) => line.toLocaleString("en")},

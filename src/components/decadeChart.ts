@@ -12,7 +12,7 @@ export function decadeChart(decades: readonly DecadeSummary[]): HTMLElement {
     title: `${Math.round((hits / total) * 100)} % of the tracks are hits, because the study was built that way`,
     summary:
       "Tracks of each decade after cleaning: hits (warm) upwards, flops (cool) downwards. " +
-      "Outside a study nothing like this share of songs reaches a chart.",
+      "Outside a study nothing like this share of songs are hits.",
     table: {
       columns: ["Decade", "Hits", "Flops"],
       rows: decades.map((decade) => [`${decade.decade}s`, decade.hits, decade.flops])

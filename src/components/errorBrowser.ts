@@ -66,6 +66,7 @@ function kindOfErrors({models, tracks}: ExamErrors, model: PredictorId, kind: Ki
     .sort((a, b) => Math.abs(b.p[at] - 0.5) - Math.abs(a.p[at] - 0.5));
   if (wrong.length === 0) return html`<p>No such error by this model among the tracks kept.</p>`;
   const order = [at, ...models.map((_, k) => k).filter((k) => k !== at)];
+  const isDated = tracks.some(({decade}) => decade !== null);
   const table = html`<div
     class="table-scroll sticky-column"
     tabindex="0"
@@ -81,13 +82,13 @@ function kindOfErrors({models, tracks}: ExamErrors, model: PredictorId, kind: Ki
     said.textContent = `${shown} of ${wrong.length.toLocaleString("en")} kept for ${MODEL_LABELS[model].toLowerCase()}, the most surprising first`;
     table.replaceChildren(
       dataTable({
-        columns: ["Title", "Artist", "Decade", ...order.map((k) => MODEL_LABELS[models[k]])],
+        columns: ["Title", "Artist", ...(isDated ? ["Decade"] : []), ...order.map((k) => MODEL_LABELS[models[k]])],
         rows: wrong
           .slice(0, shown)
           .map(({title, artist, decade, p}) => [
             title,
             artist,
-            decade === null ? null : `${decade}s`,
+            ...(isDated ? [decade === null ? null : `${decade}s`] : []),
             ...order.map((k) => formatPercent(p[k]))
           ])
       })

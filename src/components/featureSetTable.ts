@@ -6,6 +6,8 @@ import {html} from "./html.js";
 
 /** AUC and calibration of each model given the sound alone, and given what else is known. */
 export function featureSetTable(results: readonly FeatureSetResult[]): HTMLElement {
+  if (results.some(({all}) => all) && results.every(({audio}) => audio === null))
+    return html`<p>Nothing to compare: this study knows nothing of its tracks but their sound.</p>`;
   const columns = ["AUC, sound alone", "AUC, everything", "Gain", "ECE, sound alone", "ECE, everything"];
   return html`<div class="table-scroll sticky-column" tabindex="0" role="region" aria-label="Two sets of features">
     <table>

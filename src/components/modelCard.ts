@@ -1,4 +1,4 @@
-import {FEATURES} from "../lib/features/features.js";
+import {wordOf} from "../lib/insights/featureWords.js";
 import {headline} from "../lib/wire/headline.js";
 import {MODELS} from "../lib/wire/models.js";
 import type {OverviewData} from "../lib/wire/OverviewData.js";
@@ -16,7 +16,9 @@ export function modelCard(overview: OverviewData): HTMLElement {
         .map(({label, what}) => `${label} ${what}`)
         .join("; ")
     ],
-    ["Inputs", FEATURES.map(({label}) => label.toLowerCase()).join(", ")],
+    ["Inputs", overview.features.map(wordOf).join(", ")],
+    ["A hit", overview.label.hit],
+    ["A flop", overview.label.flop],
     ["Output", "probability that a track of this study is a hit, and each feature's share in it in log-odds"],
     [
       "Trained on",
@@ -24,7 +26,7 @@ export function modelCard(overview: OverviewData): HTMLElement {
     ],
     ["Examined on", "tracks of artists left out of the training, five folds, each track judged once"],
     ["Result", `boosted trees: AUC ${artistAuc}, accuracy ${artistAccuracy}, calibration off by ${artistEce} points`],
-    ["Meant for", "reading about what charting tracks have in common; teaching; testing ideas"],
+    ["Meant for", "reading about what the hits of a study have in common; teaching; testing ideas"],
     ["Not meant for", "deciding about artists, signing, paying, or telling anyone what to write"],
     ["Left out on purpose", "artist, title, popularity, and anything else that knows the label"]
   ];

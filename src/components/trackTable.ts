@@ -32,12 +32,13 @@ export function trackTable(samples: readonly SampleTrack[], {shown = 20}: {shown
 }
 
 function tableOf(samples: readonly SampleTrack[]): TableData {
+  const isDated = samples.some(({decade}) => decade !== null);
   return {
-    columns: ["Title", "Artist", "Decade", "Label", "Hit probability"],
+    columns: ["Title", "Artist", ...(isDated ? ["Decade"] : []), "Label", "Hit probability"],
     rows: samples.map(({title, artist, decade, hit, p}) => [
       title,
       artist,
-      decade === null ? null : `${decade}s`,
+      ...(isDated ? [decade === null ? null : `${decade}s`] : []),
       hit ? "hit" : "flop",
       formatPercent(p)
     ])

@@ -10,6 +10,7 @@ export const HIT_PREDICTOR_LABEL: LabelWords = {
   notFailure: "a track off the charts, by an artist off the charts, in a genre off the charts.",
   voice: "A flop in this study is of a genre outside the mainstream, and much instrumental music is too.",
   artist:
-    "A flop in this study is by an artist without any hit in that decade. So the label is nearly a property of the artist.",
+    "A flop in this study is by an artist without any hit in that decade. So the label is nearly a property of the artist; outside, a name tells less.",
+  outside: "Songs between the two, which the study leaves out, are harder, so the true figures are likely lower.",
   popularity: null
 };

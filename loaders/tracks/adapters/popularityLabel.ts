@@ -21,6 +21,8 @@ export function popularityLabel(popularity: PopularityRule): LabelWords {
       "Instrumentalness goes with whole genres, such as classical or ambient music, and genres have audiences of their own.",
     artist:
       "Popularity comes to a track with its artist’s name: listeners, playlists and promotion follow the artist from one release to the next.",
+    outside:
+      "The study’s tracks were picked by genre or playlist, not drawn from all songs, so the true figures may be others.",
     popularity
   };
 }

@@ -26,12 +26,12 @@ async function read(text: string, change: Partial<ColumnMap> = {}) {
 describe("openCatalogue(blob, name)", () => {
   it("knows the headers of three studies, in any order", async () => {
     const hitPredictor = await open(`${HEADER}\na,b,c,${VALUES}\n`);
-    assert.deepEqual(unknownFeatures(hitPredictor.map), []);
+    assert.deepEqual(unknownFeatures(hitPredictor.map, NAMES), []);
     assert.deepEqual([hitPredictor.map.title, hitPredictor.map.artist, hitPredictor.map.id], [0, 1, 2]);
     const spotifyTracks = await open(
       ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,loudness,mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,time_signature,track_genre\n0,i,a,b,t,1,215000,False,0.5,0.5,1,-5,1,0,0,0,0,0,100,4,pop\n"
     );
-    assert.deepEqual(unknownFeatures(spotifyTracks.map), ["chorus_hit", "sections", "decade"]);
+    assert.deepEqual(unknownFeatures(spotifyTracks.map, NAMES), ["chorus_hit", "sections", "decade"]);
     assert.deepEqual([spotifyTracks.map.title, spotifyTracks.map.artist, spotifyTracks.map.id], [4, 2, 1]);
     const songs30000 = await open(
       "\ufefftrack_artist;track_id;track_name;track_album_release_date;energy\na;i;t;1999-05-01;0.5\n"

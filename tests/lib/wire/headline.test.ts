@@ -3,6 +3,7 @@ import {describe, it} from "vitest";
 import type {Estimate, Metrics, NoEstimate} from "../../../lib/metrics/types.js";
 import {headline} from "../../../lib/wire/headline.js";
 import type {PredictorId} from "../../../lib/wire/models.js";
+import {HIT_PREDICTOR_LABEL} from "../../../loaders/tracks/adapters/hitPredictorLabel.js";
 import type {ExamSummary, OverviewData} from "../../../lib/wire/OverviewData.js";
 
 const at = (value: number): Estimate => ({value, low: value - 0.01, high: value + 0.01});
@@ -21,6 +22,9 @@ function exam(id: string, aucs: Partial<Record<PredictorId, Estimate | NoEstimat
 
 const overview: OverviewData = {
   study: "Study",
+  about: "Tracks.",
+  label: {...HIT_PREDICTOR_LABEL, hit: "was heard."},
+  features: ["energy"],
   synthetic: false,
   rows: 41_106,
   tracks: 40_534,
@@ -44,7 +48,10 @@ describe("headline(overview)", () => {
     const {number, lede, artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce, facts} =
       headline(overview);
     assert.equal(number, artistAuc);
-    assert.match(lede, /^is how often .* call 81\.3\u00a0% of the tracks right\. A rule .* reaches 98\.1\u00a0%\.$/);
+    assert.match(
+      lede,
+      /^is how often .* call 81\.3\u00a0% of the tracks right\. A rule .* reaches 98\.1\u00a0%\. A hit was heard\.$/
+    );
     assert.deepEqual(
       [artistAuc, artistAccuracy, memoryAuc, logisticAuc, rawAuc, artistEce],
       ["88.6\u00a0%", "81.3\u00a0%", "98.1\u00a0%", "81.1\u00a0%", "91.0\u00a0%", "0.8"]
