@@ -2,7 +2,7 @@ import {takeValues} from "../../lib/columns.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import {predictTrees} from "../../lib/trees/predictTrees.js";
 import {roundTrees} from "../../lib/trees/roundTrees.js";
-import {boostedRounds} from "../models/boostedSettings.js";
+import {boostedPace} from "../models/boostedSettings.js";
 import {defineStage} from "../store/stage.js";
 import {predictFold, type FoldNeeds, type FoldOptions} from "./predictFold.js";
 
@@ -12,7 +12,7 @@ export default defineStage(
     predictFold(needs, options, ({rows, X, y}) => {
       const groups = takeValues(needs.table.artist, rows);
       const onRound = (done: number, total: number) => onProgress(done / total);
-      const trees = roundTrees(fitBoosted(X, y, {rounds: boostedRounds(X.length), ...boosted, groups, onRound}));
+      const trees = roundTrees(fitBoosted(X, y, {...boostedPace(X.length), ...boosted, groups, onRound}));
       return {predict: (asked) => predictTrees(trees, asked.X)};
     })
 );

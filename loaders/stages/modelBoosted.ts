@@ -2,7 +2,7 @@ import {takeRows, takeValues} from "../../lib/columns.js";
 import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import {roundTrees} from "../../lib/trees/roundTrees.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
-import {boostedRounds} from "../models/boostedSettings.js";
+import {boostedPace} from "../models/boostedSettings.js";
 import {defineStage} from "../store/stage.js";
 import type {Table} from "./table.js";
 
@@ -11,7 +11,7 @@ export default defineStage(
   ({table: {X, label, artist, clean}}: {table: Table}, boosted: BoostedOptions, {onProgress}): TreeEnsemble =>
     roundTrees(
       fitBoosted(takeRows(X, clean), takeValues(label, clean), {
-        rounds: boostedRounds(clean.length),
+        ...boostedPace(clean.length),
         ...boosted,
         groups: takeValues(artist, clean),
         onRound: (done, total) => onProgress(done / total)

@@ -19,6 +19,7 @@ export interface FoldOptions {
   readonly fold: number; // 1 ..
   readonly without?: readonly string[]; // features the model is not given
   readonly onlyIfKnown?: boolean; // refused where the study knows none of those features: it would be the same fit again
+  readonly mostRows?: number; // refused where the exam holds more, to save time
   readonly vocalOnly?: boolean; // instrumental tracks are neither learned from nor tested
   readonly shuffled?: ShuffleOptions; // the model is asked again with each feature's values shuffled
 }
@@ -74,6 +75,9 @@ export async function predictFold(
   const {names} = needs.table.X;
   if (onlyIfKnown && !without.some((name) => names.includes(name)))
     return {...none, refusal: `the study does not know the ${formatList(without.map(wordOf))} of its tracks`};
+  const {rows} = needs.folds[options.exam];
+  if (rows.length > (options.mostRows ?? Infinity))
+    return {...none, refusal: `not asked, to save time: the exam holds ${rows.length.toLocaleString("en")} rows`};
   const {train, test} = splitFold(needs, options);
   if (test.rows.length === 0) return {...none, refusal: null};
   try {

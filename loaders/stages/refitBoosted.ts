@@ -7,7 +7,7 @@ import {fitBoosted, type BoostedOptions} from "../../lib/trees/fitBoosted.js";
 import {roundTrees, type RoundOptions} from "../../lib/trees/roundTrees.js";
 import type {TreeEnsemble} from "../../lib/trees/types.js";
 import type {Refused} from "../../lib/wire/ModelsData.js";
-import {boostedRounds} from "../models/boostedSettings.js";
+import {boostedPace} from "../models/boostedSettings.js";
 import {defineStage} from "../store/stage.js";
 import type {Table} from "./table.js";
 
@@ -22,7 +22,7 @@ interface Needs {
   readonly explained: Int32Array;
 }
 interface Options {
-  readonly boosted: BoostedOptions & {readonly learningRate: number};
+  readonly boosted: BoostedOptions;
   readonly haste: number; // so many times fewer trees, each so many times as strong
   readonly rounding: RoundOptions;
   readonly draw: number; // the bootstrap sample's seed
@@ -36,11 +36,12 @@ export default defineStage(
     {onProgress}
   ): Refit | Refused => {
     const rows = takeValues(clean, drawArtists(takeValues(artist, clean), randomSource(draw)));
+    const {rounds, learningRate} = {...boostedPace(clean.length), ...boosted};
     try {
       const fitted = fitBoosted(takeRows(X, rows), takeValues(label, rows), {
         ...boosted,
-        rounds: Math.round(boostedRounds(clean.length) / haste),
-        learningRate: boosted.learningRate * haste,
+        rounds: Math.round(rounds / haste),
+        learningRate: learningRate * haste,
         groups: takeValues(artist, rows),
         onRound: (done, total) => onProgress(done / total)
       });

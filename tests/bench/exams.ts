@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {buildGraph} from "../../loaders/graph.js";
-import {boostedRounds} from "../../loaders/models/boostedSettings.js";
+import {boostedPace} from "../../loaders/models/boostedSettings.js";
 import type {Report} from "../../loaders/report.js";
 import {ROOT} from "../../loaders/root.js";
 import assignExams from "../../loaders/stages/folds.js";
@@ -92,7 +92,7 @@ async function listJobs(located: Located): Promise<{jobs: Job[]; files: Record<s
       if (RULES.includes(model) || test.rows.length === 0) return [];
       // What the model is set to is the one object among the options.
       const set = Object.values(options as object).find((value) => value === Object(value) && !Array.isArray(value));
-      const settings = {...(model === "boosted" && {rounds: boostedRounds(train.X.length)}), ...set};
+      const settings = {...(model === "boosted" && boostedPace(train.X.length)), ...set};
       return [{name, model, settings, columns: train.X.names, train: list(train.rows), test: list(test.rows)}];
     })
   );

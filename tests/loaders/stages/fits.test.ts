@@ -33,7 +33,7 @@ import {handmadeStudy, ODD_STUDIES} from "../../fixtures/handmadeStudy.js";
 
 type FoldStage = StageFunction<FoldNeeds, FoldOptions, FoldPredictions>;
 
-const boosted = {seed: 1, rounds: 5, minChildWeight: 0.5};
+const boosted = {seed: 1, rounds: 5, learningRate: 0.3, minChildWeight: 0.5};
 const forest = {...FOREST_SETTINGS, seed: 1, trees: 5};
 const mlp = {...MLP_SETTINGS, seed: 1, epochs: 2};
 const STAGES: [name: string, stage: FoldStage][] = [
@@ -57,6 +57,15 @@ async function needsOf(dataset = study): Promise<FoldNeeds> {
 }
 
 describe.each(STAGES)("%s(needs, {exam, fold})", (_, stage) => {
+  it("is spared where the exam holds too many rows", async () => {
+    const needs = await needsOf();
+    const held = needs.folds.dedup.rows.length;
+    const {rows, refusal} = await stage(needs, {exam: "dedup", fold: 1, mostRows: held - 1}, QUIET);
+    assert.equal(rows.length, 0);
+    assert.match(refusal!, new RegExp(`^not asked, to save time: the exam holds ${held} rows$`));
+    assert.equal((await stage(needs, {exam: "dedup", fold: 1, mostRows: held}, QUIET)).refusal, null);
+  });
+
   it("predicts the rows its fold tests, and no others", async () => {
     const needs = await needsOf();
     for (const exam of ["raw", "dedup", "forward"]) {
