@@ -1,5 +1,7 @@
 import Papa, {type ParseResult} from "papaparse";
+import {illFormedByte} from "./illFormedByte.js";
 import {InputError} from "./InputError.js";
+import {quoteText} from "./quoteText.js";
 
 /** One record: the line it starts on, counting from 1, and its cells as text. */
 export interface CsvRow {
@@ -9,6 +11,9 @@ export interface CsvRow {
 
 /** Longest record believed, in characters; past it a quote was left open or the file is no CSV. */
 const MAX_RECORD_LENGTH = 1 << 20;
+
+/** A character of UTF-8 has at most one more. */
+const CHARACTER_BYTES = 3;
 
 /** A first line that ends in CR alone, as spreadsheets for the Mac write it. */
 const CR_LINE = /^[^"\r\n]*(?:"[^"]*"[^"\r\n]*)*\r[^\n]/;
@@ -31,6 +36,7 @@ export async function* csvRows(
 ): AsyncGenerator<CsvRow[], void, void> {
   const decoder = new TextDecoder("utf-8", {fatal: true});
   let begun = false;
+  let before = new Uint8Array(); // the last bytes of the pieces so far
   let newline: "\n" | "\r" = "\n";
   let rest = ""; // of the text so far: a record that has not ended
   let textLine = 1; // that the next piece starts on
@@ -38,13 +44,28 @@ export async function* csvRows(
 
   const lineEnds = (text: string) => text.split(newline).length - 1;
 
-  function decode(piece?: Uint8Array): string {
+  function decode(piece = new Uint8Array(), isLast = false): string {
     try {
-      return piece ? decoder.decode(piece, {stream: true}) : decoder.decode();
+      const text = decoder.decode(piece, {stream: !isLast});
+      if (piece.length > 0)
+        before = Uint8Array.of(...before, ...piece.subarray(-CHARACTER_BYTES)).slice(-CHARACTER_BYTES);
+      return text;
     } catch {
-      const [before] = new TextDecoder().decode(piece).split("\ufffd");
-      throw new InputError("expected UTF-8 text; got another encoding", {file, line: textLine + lineEnds(before)});
+      throw notUtf8(piece);
     }
+  }
+
+  function notUtf8(piece: Uint8Array): InputError {
+    const whole = before.findIndex((byte) => (byte & 0xc0) !== 0x80); // else one begins before
+    const known = whole < 0 ? new Uint8Array() : before.subarray(whole);
+    const bytes = new Uint8Array([...known, ...piece]);
+    const at = illFormedByte(bytes);
+    const line =
+      textLine + lineEnds(new TextDecoder("latin1").decode(bytes.subarray(known.length, Math.max(known.length, at))));
+    const byte = `0x${bytes[at].toString(16).toUpperCase().padStart(2, "0")}`;
+    const meant = quoteText(new TextDecoder("windows-1252").decode(bytes.subarray(at, at + 1)));
+    const problem = `expected UTF-8 text; got the byte ${byte}, ${meant} in Windows-1252 (convert the file: iconv -f WINDOWS-1252 -t UTF-8)`;
+    return new InputError(problem, {file, line});
   }
 
   function toRow(cells: string[]): CsvRow {
@@ -83,6 +104,6 @@ export async function* csvRows(
     textLine += lineEnds(text);
     yield parse(false);
   }
-  decode();
+  decode(undefined, true);
   yield parse(true);
 }

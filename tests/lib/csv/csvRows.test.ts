@@ -94,7 +94,8 @@ it("csvRows(file, bytes) names the line of a byte that is not UTF-8", async () =
   const latin1 = Buffer.from('a,b\n1,"2\n\n3"\ncaf\u00e9,3\n', "latin1");
   for (const pieceBytes of [1, 6, Infinity]) {
     await assert.rejects(read(latin1, pieceBytes), {
-      message: "f.csv, line 5: expected UTF-8 text; got another encoding"
+      message:
+        'f.csv, line 5: expected UTF-8 text; got the byte 0xE9, "é" in Windows-1252 (convert the file: iconv -f WINDOWS-1252 -t UTF-8)'
     });
   }
   await assert.rejects(read(Buffer.from("a,b\n1,é").subarray(0, -1)), /line 2: expected UTF-8/);

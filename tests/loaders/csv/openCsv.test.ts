@@ -94,7 +94,7 @@ it("openCsv(path) says what is wrong with a file that is no CSV", async () => {
   assert.equal(await read("\0\u0001\u0002\n"), `, line 1: ${csv} binary data`);
   assert.equal(
     await read(Buffer.from("a,b\n1,2\ncaf\u00e9,3\n", "latin1")),
-    ", line 3: expected UTF-8 text; got another encoding"
+    ', line 3: expected UTF-8 text; got the byte 0xE9, "é" in Windows-1252 (convert the file: iconv -f WINDOWS-1252 -t UTF-8)'
   );
   assert.equal(await read('a,b\n1,"2\n'), ", line 2: expected a closing quote; got the end of the file");
 });
