@@ -47,7 +47,7 @@ export function labelByPopularity(table: TrackTable, {topShare, popularity}: Hit
     rule: {
       threshold,
       topShare: falling.filter((value) => value >= threshold).length / falling.length || 0,
-      zeroShare: 1 - falling.length / highest.size || 0
+      zeroShare: (highest.size - falling.length) / highest.size || 0
     },
     dropped: unknown > 0 ? {"popularity 0 (unknown)": unknown} : {}
   };

@@ -21,7 +21,7 @@ export function coverageChart({errorRate, coverage, byDecade, rows: tracks}: Ver
     title: kept + (broken.length > 0 ? `, less in the ${formatList(broken.map(({label}) => label))}` : ""),
     summary:
       "Coverage: the share of tracks whose true label the verdict does not rule out, with its 95 % interval; the dashed " +
-      "line is the promise. It holds over all tracks if new tracks are like those it was set on, and need not hold in each decade.",
+      `line is the promise. It holds over all tracks if new tracks are like those it was set on${byDecade.length > 0 ? ", and need not hold in each decade" : ""}.`,
     table: "Tracks",
     x: "Coverage",
     format: formatShare,
