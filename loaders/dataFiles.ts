@@ -31,6 +31,8 @@ export const DATA_FILES: Readonly<Record<string, DataFile>> = {
   "explore.json": json("explore"), // lib/wire/ExploreData.ts
   "familiar.json": json("familiar"), // FamiliarTracks in lib/wire/PredictData.ts
   "forest.arrow": async (ask) => encodeTrees(withoutCovers((await ask("forest")).trees)), // for predicting alone
+  "genres.json": json("genres"), // lib/wire/GenresData.ts
+  "hot100.json": json("hot100"), // lib/wire/Hot100Data.ts
   "insights.json": json("insights"), // lib/wire/InsightsData.ts
   "models.json": json("models"), // lib/wire/ModelsData.ts
   "outside.arrow": async (ask) => encodeTrees(...(await ask("outside")).trees), // loaders/stages/outsideModels.ts

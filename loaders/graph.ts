@@ -36,6 +36,7 @@ import type shapesPage from "./stages/shapesPage.js";
 import type table from "./stages/table.js";
 import type variants from "./stages/variants.js";
 import {enrichGraph} from "./enrichGraph.js";
+import {genresGraph} from "./genresGraph.js";
 import {predictGraph} from "./predictGraph.js";
 import {EXPLAINED, reasonsGraph} from "./reasonsGraph.js";
 import {place, type Stage, type StageFunction} from "./store/stage.js";
@@ -241,6 +242,7 @@ export async function buildGraph(located: Located) {
       models,
       decades,
       ...enrichment,
+      ...(await genresGraph({...placed, located, artist})),
       ...reasons,
       errors: place<typeof errorsPage>(
         "page-errors",

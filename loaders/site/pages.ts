@@ -4,6 +4,7 @@ export const PAGES = [
   {path: "/explore", name: "Explore"},
   {path: "/models", name: "Models"},
   {path: "/explain", name: "Explain"},
+  {path: "/genres", name: "Genres"},
   {path: "/insights", name: "Insights"},
   {path: "/predict", name: "Predict"},
   {path: "/catalogue", name: "Catalogue"},
