@@ -29,7 +29,7 @@ export function headline(overview: OverviewData): Headline {
   const boosted = measured("artist", "boosted");
   const memory = measured("memory", "memory");
   return {
-    claim: claimOf(overview.label.luck, boosted.auc.value, memory.auc.value),
+    claim: claimOf(overview.label.luck, boosted.auc, memory.auc),
     number: boosted.auc.value === null ? "" : formatShare(boosted.auc.value),
     lede: ledeOf(overview, boosted, memory),
     artistAuc: formatShare(boosted.auc.value),
@@ -54,10 +54,12 @@ type Measured = Readonly<Record<"auc" | "accuracy" | "ece", Estimate | NoEstimat
 const NOTHING: NoEstimate = {value: null, low: null, high: null};
 const UNMEASURED: Measured = {auc: NOTHING, accuracy: NOTHING, ece: NOTHING};
 
-function claimOf(luck: string, boosted: number | null, memory: number | null): string {
-  if (boosted === null) return "This study is too small to tell a song’s sound from chance";
-  if (memory === null) return `A song’s sound says something about its ${luck}`;
-  return `A song’s sound says something about its ${luck}, and ${memory > boosted ? "less" : "more"} than its artist’s name`;
+function claimOf(luck: string, boosted: Estimate | NoEstimate, memory: Estimate | NoEstimate): string {
+  if (boosted.value === null) return "This study is too small to tell a song’s sound from chance";
+  if (memory.value === null) return `A song’s sound says something about its ${luck}`;
+  const apart = memory.low > boosted.high || memory.high < boosted.low;
+  const than = !apart ? "about as much as" : memory.value > boosted.value ? "less than" : "more than";
+  return `A song’s sound says something about its ${luck}, and ${than} its artist’s name`;
 }
 
 function ledeOf({exams, label}: OverviewData, boosted: Measured, memory: Measured): string {

@@ -15,6 +15,12 @@ describe("artistKey(artist)", () => {
     assert.equal(artistKey(" \n"), "");
   });
 
+  it("takes the first of several artists, so that guests make no new one", () => {
+    assert.equal(artistKey("Ana;Bo Diddley"), artistKey("ana"));
+    assert.notEqual(artistKey("Bo;Ana"), artistKey("Ana;Bo"));
+    assert.equal(artistKey(";Ana"), "");
+  });
+
   it("leaves a key as it is", () => {
     fc.assert(
       fc.property(fc.string({unit: "binary"}), (name) => {

@@ -4,6 +4,7 @@ import type {Estimate, Metrics, NoEstimate} from "../../../lib/metrics/types.js"
 import {headline} from "../../../lib/wire/headline.js";
 import type {PredictorId} from "../../../lib/wire/models.js";
 import {HIT_PREDICTOR_LABEL} from "../../../loaders/tracks/adapters/hitPredictorLabel.js";
+import {popularityLabel} from "../../../loaders/tracks/adapters/popularityLabel.js";
 import type {ExamSummary, OverviewData} from "../../../lib/wire/OverviewData.js";
 
 const at = (value: number): Estimate => ({value, low: value - 0.01, high: value + 0.01});
@@ -68,9 +69,18 @@ describe("headline(overview)", () => {
   it("claims that the song says less than its artist's name only where it does", () => {
     const claimOf = (memory: number) =>
       headline({...overview, exams: [...overview.exams.slice(0, 2), exam("memory", {memory: at(memory)})]}).claim;
-    assert.match(claimOf(0.887), /^A song’s sound says something .*, and less than its artist’s name$/);
-    assert.match(claimOf(0.886), /, and more than its artist’s name$/);
+    assert.match(claimOf(0.907), /^A song’s sound says something .*, and less than its artist’s name$/);
+    assert.match(claimOf(0.906), /, and about as much as its artist’s name$/);
+    assert.match(claimOf(0.867), /, and about as much as its artist’s name$/);
+    assert.match(claimOf(0.866), /, and more than its artist’s name$/);
     assert.equal(headline({...overview, hits: 4_053}).hitShare, "10\u00a0%");
+  });
+
+  it("words what a hit had as the study does", () => {
+    const label = popularityLabel({threshold: 54, topShare: 0.205, zeroShare: 0.1});
+    const {claim, lede} = headline({...overview, label});
+    assert.match(claim, /says something about its popularity, and less than/);
+    assert.match(lede, /A hit had a popularity of 54 or more, .*: the top 21\u00a0%\.$/);
   });
 
   it("calls the demo's tracks synthetic", () => {
