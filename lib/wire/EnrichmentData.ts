@@ -22,4 +22,5 @@ export interface EnrichedResult {
   readonly id: PredictorId;
   readonly metrics: Pick<Metrics, "auc" | "ece"> | null; // null where refused
   readonly gain: Difference | null; // AUC minus that with the sound alone; null for the sound itself
+  readonly beyond: Difference | null; // AUC minus that with which fields came back; null where no value is read
 }

@@ -2,6 +2,7 @@ import {ENRICHED_SETS, type EnrichedSetId} from "../enrich/enrichedSets.js";
 import {formatMeasure} from "../format/formatMeasure.js";
 import {formatPValue} from "../format/formatPValue.js";
 import {formatShare} from "../format/formatShare.js";
+import type {Difference} from "../metrics/types.js";
 import type {EnrichedResult} from "./EnrichmentData.js";
 
 /** What the boosted trees gain from Spotify's answers, a sentence a set of fields, made from its numbers. */
@@ -26,18 +27,21 @@ const SAID: Readonly<Record<Exclude<EnrichedSetId, "sound">, string>> = {
   after: "Told besides what is measured after the fact,"
 };
 
-function meaning(set: Exclude<EnrichedSetId, "sound">, {gain}: EnrichedResult): string {
-  if (set === "before") return ". That is the most a forecast could use.";
-  if (set === "after") {
-    return ". That is no forecast: popularity is measured today, after the song was or was not a hit.";
+function meaning(set: Exclude<EnrichedSetId, "sound">, {gain, beyond}: EnrichedResult): string {
+  if (set === "answered") {
+    return gain && gain.low > 0
+      ? ": a gain of the matching, not of the music."
+      : ": here the matching alone gives no gain beyond chance.";
   }
-  return gain && gain.low > 0
-    ? ": so much of the others’ gain may be the matching, not the music."
-    : ": here the matching alone gives no gain beyond chance.";
+  const more = beyond ? `; beyond the matching alone${interval(beyond)}` : "";
+  return set === "before"
+    ? `${more}. Only this could serve a forecast.`
+    : `${more}. That is no forecast: popularity is measured today, after the song was or was not a hit.`;
 }
 
-function gained({gain}: EnrichedResult): string {
-  if (!gain) return "";
-  const signed = (value: number) => formatMeasure(value, {signed: true});
-  return ` (AUC ${signed(gain.value)}, ${signed(gain.low)} to ${signed(gain.high)}, ${formatPValue(gain.pValue)})`;
+const gained = ({gain}: EnrichedResult) => (gain ? `, a gain${interval(gain)}` : "");
+
+function interval({value, low, high, pValue}: Difference): string {
+  const signed = (auc: number) => formatMeasure(auc, {signed: true});
+  return ` of ${signed(value)} in AUC (${signed(low)} to ${signed(high)}, ${formatPValue(pValue)})`;
 }

@@ -54,18 +54,19 @@ function gainTable(exam: readonly EnrichedResult[]): HTMLElement {
         <tr>
           <th scope="col">Given</th>
           <th scope="col">Model</th>
-          ${["AUC", "Gain over sound alone", "ECE"].map((name) => html`<th scope="col" class="num">${name}</th>`)}
+          ${["AUC", "Gain over sound alone", "Gain over the matching alone", "ECE"].map((name) => html`<th scope="col" class="num">${name}</th>`)}
         </tr>
       </thead>
       ${ENRICHED_SETS.map(({id: set, label}) => {
         const results = exam.filter((result) => result.set === set);
         return html`<tbody>
           ${results.map(
-            ({id, metrics, gain}, k) =>
+            ({id, metrics, gain, beyond}, k) =>
               html`<tr>
                 ${k === 0 ? html`<th scope="rowgroup" rowspan=${results.length}>${label}</th>` : null}
                 <th scope="row">${MODEL_LABELS[id]}</th>
-                ${estimateCell(metrics && metrics.auc)} ${differenceCell(gain)} ${estimateCell(metrics && metrics.ece)}
+                ${estimateCell(metrics && metrics.auc)} ${differenceCell(gain)} ${differenceCell(beyond)}
+                ${estimateCell(metrics && metrics.ece)}
               </tr>`
           )}
         </tbody>`;

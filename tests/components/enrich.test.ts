@@ -59,7 +59,8 @@ describe("enrichInput({isInput, exam})", () => {
     set,
     id,
     metrics: {auc: {value: auc, low: auc - 0.01, high: auc + 0.01}, ece: {value: 0.01, low: 0, high: 0.02}},
-    gain: set === "sound" ? null : {value: auc - 0.8, low: 0, high: 0.2, pValue: 0.01}
+    gain: set === "sound" ? null : {value: auc - 0.8, low: 0, high: 0.2, pValue: 0.01},
+    beyond: set === "after" ? {value: 0.012, low: 0.011, high: 0.013, pValue: 0.01} : null
   });
   const exam = (["sound", "answered", "before", "after"] as const).flatMap((set, k) => [
     result(set, "logistic", 0.78 + k / 50),
@@ -83,10 +84,18 @@ describe("enrichInput({isInput, exam})", () => {
   it("compares every set with the sound alone, and warns in words of what is measured after the fact", () => {
     const shown = enrichInput({isInput: true, exam});
     const rows = rowsOf(shown);
-    assert.deepEqual(rows[0], ["Given", "Model", "AUC", "Gain over sound alone", "ECE"]);
+    assert.deepEqual(rows[0], [
+      "Given",
+      "Model",
+      "AUC",
+      "Gain over sound alone",
+      "Gain over the matching alone",
+      "ECE"
+    ]);
     assert.deepEqual(rows[1].slice(0, 4), ["Sound alone", "Logistic regression", ".780.770 to .790", "–"]);
     assert.deepEqual(rows[2].slice(0, 2), ["Boosted trees", ".800.790 to .810"]);
     assert.match(rows[8][2], /^\+\.060/);
+    assert.match(rows[8][3], /^\+\.012/);
     assert.equal(shown.querySelectorAll("tbody th[scope=rowgroup][rowspan='2']").length, 4);
     const warned = [...shown.querySelectorAll("li")].map(textOf);
     assert.equal(warned.filter((text) => /measured after the fact.*today, after the song was or was not a hit/.test(text)).length, 3); // prettier-ignore

@@ -4,6 +4,7 @@ import {writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import path from "node:path";
 import {afterAll, beforeAll, describe, it, vi} from "vitest";
+import {AUDIO_FEATURES, FEATURES} from "../../lib/features/features.js";
 import {encodeRecord} from "../../loaders/enrich/StoreRecord.js";
 import {buildGraph} from "../../loaders/graph.js";
 import type {Stage} from "../../loaders/store/stage.js";
@@ -19,8 +20,8 @@ afterAll(() => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-/** Every stage that the graph's outputs call for, with its key. */
-async function keysOf(enriched: string, asInput: string): Promise<Record<string, string>> {
+/** Every stage that the graph's outputs call for. */
+async function stagesOf(enriched: string, asInput: string): Promise<Map<string, Stage<unknown>>> {
   vi.stubEnv("ENRICHED", enriched);
   vi.stubEnv("ENRICHMENT_AS_INPUT", asInput);
   const {outputs} = await buildGraph(await locateDemo({}, "."));
@@ -31,6 +32,12 @@ async function keysOf(enriched: string, asInput: string): Promise<Record<string,
     Object.values(stage.needs).forEach(visit);
   };
   Object.values(outputs).forEach(visit);
+  return stages;
+}
+
+/** Their keys. */
+async function keysOf(enriched: string, asInput: string): Promise<Record<string, string>> {
+  const stages = await stagesOf(enriched, asInput);
   return Object.fromEntries(await Promise.all([...stages].map(async ([name, stage]) => [name, await stageKey(stage)])));
 }
 
@@ -75,6 +82,23 @@ describe("buildGraph(located) with Spotify's answers", () => {
       "measure/logistic-enriched-before",
       "page-enrichment"
     ]);
+  });
+
+  it("gives each set of fits the sound and its own columns, and no model of the pages any of Spotify's", async () => {
+    const stages = await stagesOf(folder, "1");
+    const names = ["release_year", "explicit", "track_popularity", "artist_followers", "artist_popularity"];
+    const flags = names.map((name) => `${name}_known`);
+    const read = (set: string) => {
+      const {without} = stages.get(`fold/artist-boosted-enriched-${set}-1`)!.options as {without: readonly string[]};
+      return [...FEATURES.map(({name}) => name), ...names, ...flags].filter((name) => !without.includes(name));
+    };
+    const sound = AUDIO_FEATURES.map(({name}) => name);
+    assert.deepEqual(read("answered"), [...sound, ...flags]);
+    assert.deepEqual(read("before"), [...sound, "release_year", "explicit"]);
+    assert.deepEqual(read("after"), [...sound, ...names]);
+    const wide = stages.get("enriched-table")!;
+    const readers = [...stages.values()].filter(({needs}) => Object.values(needs).includes(wide));
+    assert.ok(readers.length > 0 && readers.every(({name}) => /^(fold|measure)\/.*-enriched-/.test(name)));
   });
 
   it("joins anew when the store has grown, by its content and not by its place", async () => {
