@@ -13,3 +13,10 @@ export function answerOf({edges}: Pick<AskedFeature, "edges">, value: number): n
   const above = inner.filter((edge) => value >= edge).length;
   return edges[0] < edges[edges.length - 1] ? above : inner.length - above;
 }
+
+/** The values that an answer covers: from the first on, up to the second, which is not included. */
+export function answerRange({edges}: Pick<AskedFeature, "edges">, answer: number): readonly [from: number, to: number] {
+  const [from, to] = [edges[answer], edges[answer + 1]].sort((a, b) => a - b);
+  const [least, most] = [Math.min(...edges), Math.max(...edges)];
+  return [from === least ? -Infinity : from, to === most ? Infinity : to];
+}

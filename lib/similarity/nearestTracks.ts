@@ -14,6 +14,7 @@ export interface Neighbour {
  * @param at the place to start from, one value a dimension; NaN is unknown
  * @param k how many, 1 or more
  * @param skip a track that is left out
+ * @param among the only tracks that are looked at, ascending; all where it is not given
  * @returns nearest first, ties by track number; fewer than k where fewer share a known coordinate with `at`
  * @throws RangeError if `at` has another width or k is not a count
  */
@@ -21,7 +22,8 @@ export function nearestTracks(
   {length, dimensions, coordinates}: PlacedTracks,
   at: ArrayLike<number>,
   k: number,
-  skip = -1
+  skip = -1,
+  among?: Int32Array
 ): Neighbour[] {
   if (at.length !== dimensions) throw new RangeError(`nearestTracks requires ${dimensions} values; got ${at.length}`);
   if (!(Number.isInteger(k) && k > 0)) throw new RangeError(`nearestTracks requires k of 1 or more; got ${k}`);
@@ -33,7 +35,9 @@ export function nearestTracks(
   let worst = Infinity;
   let found = 0;
 
-  for (let i = 0; i < length; i++) {
+  const last = among ? among.length : length;
+  for (let n = 0; n < last; n++) {
+    const i = among ? among[n] : n;
     const start = i * dimensions;
     let sum = 0;
     for (let a = 0; a < axes; a++) {
