@@ -14,7 +14,7 @@ export interface GenreWords {
 
 const WAYS: Readonly<Record<Way, string>> = {
   blind: "one model that is not told the genre",
-  known: "one model that is told it",
+  known: "one model that is told the genre",
   shared: "each genre’s own corrections, shrunk to those of all",
   own: "trees of a genre’s tracks alone"
 };
