@@ -10,11 +10,13 @@ export function pastedWords(pasted: Exclude<Pasted, {kind: "text"}>, {tracks, sy
   switch (pasted.kind) {
     case "track":
       if (synthetic)
-        return "The tracks here are synthetic, so no link leads to one of them. They can be found by name.";
+        return (
+          "The tracks here are synthetic, so no link leads to one of them. They can be found by name; this track can be " +
+          "asked of ReccoBeats or Spotify below."
+        );
       return (
-        `This track is not among the ${tracks.toLocaleString("en")} tracks of the study. Its values cannot be fetched, ` +
-        "since Spotify closed its audio features to new applications in November 2024: set the controls by hand. Services " +
-        "such as ReccoBeats publish them."
+        `This track is not among the ${tracks.toLocaleString("en")} tracks of the study. ReccoBeats or Spotify may know ` +
+        "its values: ask below. Nothing is sent until you do."
       );
     case "broken":
       return `A track’s id has 22 characters, this link’s has ${pasted.characters}. Copy the link once more.`;

@@ -1,5 +1,6 @@
 import type {Ask} from "./loginTypes.js";
-import {readReccoBeats, type PublishedFeatures} from "./readReccoBeats.js";
+import type {FeatureValues} from "./readAudioFeatures.js";
+import {readReccoBeats} from "./readReccoBeats.js";
 
 export const RECCO_BEATS_HOST = "api.reccobeats.com";
 
@@ -15,7 +16,7 @@ export const RECCO_BEATS_HOST = "api.reccobeats.com";
 export async function askReccoBeats(
   id: string,
   {ask, signal}: {ask: Ask; signal: AbortSignal}
-): Promise<PublishedFeatures | null> {
+): Promise<FeatureValues | null> {
   const address = `https://${RECCO_BEATS_HOST}/v1/audio-features?ids=${encodeURIComponent(id)}`;
   const response = await answerOf(() => ask(address, {signal, credentials: "omit", referrerPolicy: "no-referrer"}));
   if (response.status === 404) return null;

@@ -36,10 +36,19 @@ export function finishPage(html: string, page: string): string {
     .replace(ROOT_TAG, '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(/,"lastModified":\d+/g, "");
-  return finished.replace(CHARSET, `${CHARSET}\n${policy(finished)}`);
+  return finished.replace(CHARSET, `${CHARSET}\n${policy(finished, page)}`);
 }
 
-function policy(html: string): string {
+/** What a page may ask besides the site itself, once its reader says so; and where it plays what a reader dropped. */
+const MORE: Readonly<Record<string, {readonly connect: readonly string[]; readonly media: readonly string[]}>> = {
+  "predict.html": {
+    connect: ["https://api.reccobeats.com", "https://accounts.spotify.com", "https://api.spotify.com"],
+    media: ["blob:"]
+  }
+};
+
+function policy(html: string, page: string): string {
+  const {connect = [], media = []} = MORE[page] ?? {};
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
   const hashes = inline.map(([, source]) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`);
   const rules = [
@@ -47,7 +56,8 @@ function policy(html: string): string {
     `script-src 'self' ${hashes.join(" ")}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connect].join(" "),
+    ["media-src 'self'", ...media].join(" "),
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'none'"

@@ -1,12 +1,16 @@
+import {knownWords} from "../lib/catalogue/knownWords.js";
 import {shiftPrior} from "../lib/calibration/shiftPrior.js";
 import {verdictOf} from "../lib/conformal/verdictOf.js";
 import {formatPercent} from "../lib/format/formatPercent.js";
+import {knowingSummary} from "../lib/outside/knowingWords.js";
+import type {OutsideSong} from "../lib/outside/OutsideSong.js";
+import type {UnknownRange} from "../lib/outside/rangeOfUnknowns.js";
 import {refitInterval} from "../lib/reasons/refitInterval.js";
 import {marginOfRow} from "../lib/trees/marginOfRow.js";
 import type {TreeEnsemble} from "../lib/trees/types.js";
 import {outsideRange, outsideWords} from "../lib/wire/outsideRange.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
-import {answerWords, intervalWords, songWords, spokenWords} from "../lib/wire/predictWords.js";
+import {answerWords, intervalWords, rangeWords, songWords, spokenWords} from "../lib/wire/predictWords.js";
 import {afterPaint} from "./afterPaint.js";
 import {baseRateDial} from "./baseRateDial.js";
 import {fetchedLater} from "./fetchedLater.js";
@@ -16,6 +20,7 @@ import type {PredictFiles} from "./predictFiles.js";
 import type {KnownSong, PredictState} from "./predictState.js";
 import {sameValues} from "./sameValues.js";
 import type {SongModels} from "./songModels.js";
+import {partsOfChoice, unknownsRange, type UnknownsRange} from "./unknownsRange.js";
 import {verdictPicker} from "./verdictPicker.js";
 
 const SETTLED_MS = 700; // without a move, before it is read aloud
@@ -23,7 +28,7 @@ const SETTLED_MS = 700; // without a move, before it is read aloud
 export interface AnswerParts {
   readonly data: PredictData;
   readonly models: SongModels;
-  readonly files: Pick<PredictFiles, "refits" | "forest">;
+  readonly files: Pick<PredictFiles, "refits" | "forest" | "tracks">;
 }
 
 /**
@@ -39,7 +44,10 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
   const song = html`<p data-role="song"></p>`;
   const spoken = html`<p class="visually-hidden" role="status"></p>`;
   const table = modelTable(data.auc);
+  const sure = html`<span></span>`;
+  const loadUnknowns = unknownsRange(data, files, models.trees);
   let refits: readonly TreeEnsemble[] = [];
+  let unknowns: UnknownsRange | undefined; // once something is unknown
   let settled: ReturnType<typeof setTimeout> | undefined;
 
   const atRate = (p: number) => (state.now.rate === hitShare ? p : shiftPrior(p, hitShare, state.now.rate));
@@ -59,12 +67,24 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
 
   /** All refits are asked: that can wait until the number is painted. */
   const showInterval = afterPaint(() => {
-    if (refits.length === 0) return;
     const {x} = state.now;
     const margins = refits.map((trees) => marginOfRow(trees, x));
-    const {low, high} = refitInterval(models.margin("boosted", x), margins);
-    interval.textContent = intervalWords({low: atRate(low), high: atRate(high)}, refits.length);
+    const refit = refits.length > 0 ? refitInterval(models.margin("boosted", x), margins) : null;
+    const parts = partsOfChoice(state.now, data);
+    const unknown = parts.known.filter((one) => !one).length;
+    if (unknown > 0 && !unknowns) void fetchUnknowns();
+    const open = unknown > 0 ? unknowns?.(parts) : undefined;
+    sure.textContent = sureWords(refit, open, {unknown, refits: data.refits, atRate});
   });
+
+  async function fetchUnknowns(): Promise<void> {
+    try {
+      unknowns = await loadUnknowns();
+      showInterval();
+    } catch (error) {
+      console.error(error); // asked for again at the next move
+    }
+  }
 
   /** One sentence for listeners, when the controls rest. */
   function speak(): void {
@@ -78,10 +98,11 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
   }
 
   function showSong(): void {
-    const {song: known, x} = state.now;
-    song.replaceChildren(...(known ? songNote(known, x, atRate) : []));
+    const {song: known, outside: told, x} = state.now;
+    song.replaceChildren(...(known ? songNote(known, x, atRate) : told ? outsideNote(told) : []));
   }
 
+  interval.append(sure);
   if (data.refits > 1)
     interval.append(
       fetchedLater(state, data, {
@@ -93,7 +114,6 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
         }
       })
     );
-  else interval.textContent = "How sure that is was not measured: no model was fitted anew.";
   const forest = fetchedLater(state, data, {
     what: "The random forest",
     load: files.forest,
@@ -104,7 +124,8 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
   });
 
   state.watch(["x", "rate"], show);
-  state.watch(["x", "rate", "song"], showSong);
+  state.watch(["x", "rate", "song", "outside"], showSong);
+  state.watch(["outside"], showInterval);
   state.watch(["x", "rate", "errorRate"], speak);
   return html`<div class="answer-panel">
     <div class="answer-headline">${number}${interval}</div>
@@ -112,8 +133,8 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
     <div class="table-scroll">${table.element}</div>
     ${forest}
     <p class="caveat">
-      The models know the sound and the decade. They cannot know the artist, the label, the promotion or the year’s
-      luck, and what goes with a hit need not bring one about.
+      The models know the ${knownWords(data.controls)}. They cannot know the artist, the label, the promotion or the
+      year’s luck, and what goes with a hit need not bring one about.
     </p>
   </div>`;
 }
@@ -122,4 +143,32 @@ export function answerPanel(state: PredictState, {data, models, files}: AnswerPa
 function songNote({title, artist, hit, p, x: own}: KnownSong, x: Float32Array, atRate: (p: number) => number): Node[] {
   const words = songWords({hit, p: p === null ? null : atRate(p), changed: !sameValues(own, x)});
   return [html`<strong>${title}</strong>`, html`<span> by ${artist}: ${words}</span>`];
+}
+
+/** What is known of a song that is no track of the study. */
+function outsideNote({title, artist, values}: OutsideSong): Node[] {
+  const by = artist ? ` by ${artist}` : "";
+  return [html`<strong>${title}</strong>`, html`<span>${by}: no track of this study; ${knowingSummary(values)}</span>`];
+}
+
+interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How sure the number is: over models fitted anew, and over what is unknown of the song; nothing until either is here. */
+function sureWords(
+  refit: Span | null,
+  open: UnknownRange | undefined,
+  {unknown, refits, atRate}: {unknown: number; refits: number; atRate: (p: number) => number}
+): string {
+  const spans = [...(refit ? [refit] : []), ...(open ? [open] : [])];
+  const low = atRate(Math.min(...spans.map((span) => span.low)));
+  const high = atRate(Math.max(...spans.map((span) => span.high)));
+  const features =
+    unknown === 1 ? "one of its values is not known exactly" : `${unknown} of its values are not known exactly`;
+  const by = open && open.drawn > 0 ? `${features}, and taken from the ${open.drawn} tracks most like it` : features;
+  if (refit) return intervalWords({low, high}, refits) + (open ? `, and wider since ${by}` : "");
+  if (open) return `${rangeWords(low, high)}, since ${by}`;
+  return refits > 1 ? "" : "How sure that is was not measured: no model was fitted anew.";
 }

@@ -1,3 +1,4 @@
+import {outsideRow} from "../lib/outside/outsideRow.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {button} from "./button.js";
 import {html} from "./html.js";
@@ -6,15 +7,19 @@ import {startingChoice, type PredictState} from "./predictState.js";
 /** Buttons that set all controls at once: to the song, to the middle of the study, or to that of a decade. */
 export function controlPresets(state: PredictState, data: PredictData): HTMLElement {
   const toSong = button("Reset to the song", () => {
-    if (state.now.song) state.set({x: state.now.song.x.slice()});
+    const {song, outside} = state.now;
+    if (song) state.set({x: song.x.slice()});
+    else if (outside) state.set({x: outsideRow(outside.values)});
   });
-  const toMiddle = button("The middle of the study", () => state.set({x: startingChoice(data).x, song: null}));
+  const toMiddle = button("The middle of the study", () =>
+    state.set({x: startingChoice(data).x, song: null, outside: null})
+  );
   const decades = data.decades.map(({decade}, k) => {
-    const preset = button(`${decade}s`, () => state.set({x: middleOf(data, k), song: null}));
+    const preset = button(`${decade}s`, () => state.set({x: middleOf(data, k), song: null, outside: null}));
     preset.setAttribute("aria-label", `The middle of the ${decade}s`);
     return preset;
   });
-  state.watch(["song"], () => (toSong.disabled = state.now.song === null));
+  state.watch(["song", "outside"], () => (toSong.disabled = !state.now.song && !state.now.outside));
   return html`<div class="control-presets" role="group" aria-label="Set all controls">
     ${toSong}${toMiddle}${decades}
   </div>`;

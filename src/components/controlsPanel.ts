@@ -1,5 +1,6 @@
 import {featureNamed} from "../lib/features/featureNamed.js";
 import {familiarZones} from "../lib/similarity/familiarZones.js";
+import type {OutsideValue} from "../lib/outside/OutsideSong.js";
 import type {FamiliarTracks, PredictData} from "../lib/wire/PredictData.js";
 import {afterPaint} from "./afterPaint.js";
 import {controlKey} from "./controlKey.js";
@@ -21,7 +22,7 @@ export function controlsPanel(state: PredictState, {data, models, familiar}: Par
   const controls = data.controls.map((range, j) =>
     featureControl(featureNamed(range.name), range, {
       onChange: (value) => state.set({x: state.now.x.with(j, value), touched: j}),
-      home: () => (state.now.song?.x ?? middle)[j]
+      home: () => state.now.song?.x[j] ?? state.now.outside?.values[j].value ?? middle[j]
     })
   );
   const unhatched = html`<p class="error" hidden>What is like no track could not be loaded, so nothing is hatched.</p>`;
@@ -51,8 +52,15 @@ export function controlsPanel(state: PredictState, {data, models, familiar}: Par
     controls.forEach((control, j) => control.set(state.now.x[j]));
     foresee();
   });
+  state.watch(["x", "outside"], () => {
+    const {x, outside} = state.now;
+    controls.forEach((control, j) => control.tag(outside ? knowingOf(outside.values[j], x[j]) : ""));
+  });
   return html`<div class="controls-panel">
     ${controlPresets(state, data)}${controlKey(data.hitShare)}${unhatched}
     <div class="control-list">${controls.map(({element}) => element)}</div>
   </div>`;
 }
+
+/** How a control's value is known: as the song from outside says, until the reader moves it. */
+const knowingOf = ({value, knowing}: OutsideValue, x: number) => (Object.is(Math.fround(value), x) ? knowing : "you");

@@ -15,6 +15,8 @@ export interface FeatureControl {
   readonly values: readonly number[]; // spread along its track: those that `foresee` may call unfamiliar
   /** Shows a value that was set elsewhere; one that is shown already costs nothing. */
   readonly set: (value: number) => void;
+  /** Says beside its name how its value is known; "" says nothing. */
+  readonly tag: (words: string) => void;
   /** Draws what each value would give, and hatches those whose `familiar` is 0. */
   readonly foresee: (curve: IceCurve, familiar?: Uint8Array) => void;
 }
@@ -67,10 +69,11 @@ export function featureControl(
   });
   reset.setAttribute("aria-label", `Reset ${label}`);
   const reach = html`<span></span>`;
+  const knowing = html`<span class="knowing"></span>`;
   const strange = html`<span class="visually-hidden"></span>`;
   return {
     element: html`<div class=${`slider-row control ${listed ? "control--list" : "control--slider"}`}>
-      <label for=${name} title=${meaning}>${label}</label>
+      <label for=${name} title=${meaning}>${label}${knowing}</label>
       <div class="control-track">${track.element}${input.onTrack}</div>
       ${input.besides}${reset}
       <small id=${`${name}-reach`}><span class="visually-hidden">Probability along it: </span>${reach}${strange}</small>
@@ -81,6 +84,9 @@ export function featureControl(
       if (Object.is(Math.fround(value), shown)) return;
       shown = Math.fround(value);
       input.show(value);
+    },
+    tag(words) {
+      if (knowing.textContent !== words) knowing.textContent = words;
     },
     foresee(curve, familiar) {
       const [least, most] = track.foresee(curve, shown ?? NaN).map(formatPercent);

@@ -43,7 +43,7 @@ export function linkState(state: PredictState, {data, models, files}: LinkParts)
     const {songId, ...choice} = read.choice;
     clearTimeout(timer);
     asOpened = true;
-    change({...choice, song: null});
+    change({...choice, song: null, outside: null});
     notice.textContent = changedWords(read.madeWith, data, models.p("boosted", choice.x));
     if (songId) void nameSong(songId, links);
   }
@@ -56,7 +56,7 @@ export function linkState(state: PredictState, {data, models, files}: LinkParts)
   }
 
   async function nameSong(id: string, ofLink: number): Promise<void> {
-    const isOver = () => ofLink !== links || state.now.song !== null;
+    const isOver = () => ofLink !== links || state.now.song !== null || state.now.outside !== null;
     try {
       const [names, tracks] = await Promise.all([files.search(), files.tracks()]);
       if (isOver()) return;

@@ -1,3 +1,5 @@
+import type {OutsideData} from "../lib/outside/OutsideData.js";
+import type {OutsideModels} from "../lib/outside/outsideModels.js";
 import type {TreeEnsemble} from "../lib/trees/types.js";
 import type {SearchFile} from "../lib/search/decodeSearch.js";
 import type {ExplainedSongs, SongReasons} from "../lib/wire/ExplainData.js";
@@ -15,6 +17,7 @@ export interface PredictFiles {
   readonly refits: () => Promise<readonly TreeEnsemble[]>; // as many as PredictData.refits
   readonly decades: () => Promise<readonly TreeEnsemble[]>; // one a decade of PredictData.decades
   readonly forest: () => Promise<TreeEnsemble>; // its margin is a probability
+  readonly outside: () => Promise<OutsideModels>; // of what is known of an audio file
   readonly songs: () => Promise<ExplainedSongs>; // those of explain.md
   readonly reasons: () => Promise<SongReasons>; // of the boosted trees
 }
@@ -28,6 +31,7 @@ export interface FetchedFiles {
   readonly refits: () => Promise<ArrayBuffer>;
   readonly decades: () => Promise<ArrayBuffer>;
   readonly forest: () => Promise<ArrayBuffer>;
+  readonly outside: {readonly data: () => Promise<OutsideData>; readonly trees: () => Promise<ArrayBuffer>};
   readonly songs: () => Promise<ExplainedSongs>;
   readonly reasons: () => Promise<SongReasons>;
 }
@@ -58,6 +62,11 @@ export function predictFiles(fetched: FetchedFiles): PredictFiles {
     refits: remember(async () => decodedElsewhere(await fetched.refits())),
     decades: remember(async () => decodedElsewhere(await fetched.decades())),
     forest: remember(async () => (await decodedElsewhere(await fetched.forest()))[0]),
+    outside: remember(async () => {
+      const [data, trees] = await Promise.all([fetched.outside.data(), fetched.outside.trees()]);
+      const [known, ...estimates] = await decodedElsewhere(trees);
+      return {data, known, estimates};
+    }),
     songs: remember(fetched.songs),
     reasons: remember(fetched.reasons)
   };

@@ -1,3 +1,5 @@
+import type {KnownParts} from "../lib/outside/knownParts.js";
+import type {OutsideSong} from "../lib/outside/OutsideSong.js";
 import type {Space} from "../lib/wire/ExplainData.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {watchable, type Watchable} from "./watchable.js";
@@ -13,6 +15,11 @@ export interface KnownSong {
   readonly x: Float32Array; // one value a control, NaN where unknown
 }
 
+/** A song that is no track of the study, as the page knows it. */
+export interface OutsideChoice extends OutsideSong {
+  readonly parts: Required<KnownParts>; // how far each value can be relied on
+}
+
 /** A song that is kept to be compared with. */
 export interface KeptSong {
   readonly name: string; // "“Title” by Artist", or what a reader called it; hostile text
@@ -26,6 +33,7 @@ export type ExplainableId = "boosted" | "glassbox" | "logistic";
 export interface PredictChoice {
   readonly x: Float32Array; // one value a control, in their order; NaN where unknown
   readonly song: KnownSong | null; // the track the controls were last set to; null where they started elsewhere
+  readonly outside: OutsideChoice | null; // a song that is no track of the study, which the controls were last set to
   readonly touched: number; // the control that was moved last
   readonly kept: KeptSong | null; // A, where the song of the controls is B
   readonly rate: number; // share of hits among the songs it would compete with, from .01 to .5
@@ -48,6 +56,7 @@ export function startingChoice(data: PredictData): PredictChoice {
   return {
     x: Float32Array.from(controls, ({median}) => median ?? NaN),
     song: null,
+    outside: null,
     touched: Math.max(
       0,
       controls.findIndex(({name}) => name === "instrumentalness")

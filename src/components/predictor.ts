@@ -6,22 +6,36 @@ import {html} from "./html.js";
 import {lazyPart} from "./lazyPart.js";
 import {linkState} from "./linkState.js";
 import {loaded} from "./loaded.js";
+import {outsidePlace} from "./outsidePlace.js";
+import type {OutsideWorld} from "./outsideWorld.js";
 import {predictFiles, type FetchedFiles} from "./predictFiles.js";
 import {predictState} from "./predictState.js";
 import {songFinder} from "./songFinder.js";
 import {songModels} from "./songModels.js";
+import {spotifyLoginReturn} from "./spotifyLoginReturn.js";
 
 /**
  * The page of predictions. What answers a slider comes first and at once; charts, and all that is asked for less often,
  * bring their code when they are about to be seen.
  *
  * @param booster of data/booster.arrow
+ * @param world where other hosts are asked, once the reader says so
  */
-export function predictor(data: PredictData, booster: ArrayBuffer, fetched: FetchedFiles): HTMLElement {
+export function predictor(
+  data: PredictData,
+  booster: ArrayBuffer,
+  fetched: FetchedFiles,
+  world: OutsideWorld
+): HTMLElement {
   const state = predictState(data);
   const files = predictFiles(fetched);
   const parts = {data, models: songModels(data, decodeTrees(new Uint8Array(booster))), files};
+  const back = spotifyLoginReturn(world); // before the link in the address is opened
   const notice = linkState(state, parts); // opens a link before anything is drawn
+  state.watch(["song"], () => {
+    if (state.now.song) state.set({outside: null}); // the controls hold one song
+  });
+  const outside = outsidePlace(state, {...parts, world, back});
   const whyPlace = html`<div class="why"></div>`;
 
   async function why(): Promise<Node> {
@@ -54,7 +68,7 @@ export function predictor(data: PredictData, booster: ArrayBuffer, fetched: Fetc
     ${notice}
     <div class="predict">
       <div class="controls">
-        ${songFinder(state, parts)}${controlsPanel(state, {...parts, familiar: files.familiar})}
+        ${songFinder(state, {...parts, onUnknown: outside.follow})}${outside.element}${controlsPanel(state, {...parts, familiar: files.familiar})}
       </div>
       <div class="reading">${answerPanel(state, parts)}${whyPlace}</div>
     </div>

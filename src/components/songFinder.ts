@@ -17,10 +17,11 @@ const SHOWN = 12;
 interface FinderParts {
   readonly data: PredictData;
   readonly files: Pick<PredictFiles, "search" | "tracks">;
+  readonly onUnknown?: (id: string) => void; // hears of a track that is none of the study
 }
 
 /** A box that finds a track of the study by its title, artist or link, and sets the controls to it. */
-export function songFinder(state: PredictState, {data, files}: FinderParts): HTMLElement {
+export function songFinder(state: PredictState, {data, files, onUnknown}: FinderParts): HTMLElement {
   const said = html`<p class="finder-said" role="status"></p>`;
   const {ask, say, complain} = fileAsker(said);
   const kind = data.synthetic ? "synthetic tracks" : "tracks";
@@ -59,7 +60,10 @@ export function songFinder(state: PredictState, {data, files}: FinderParts): HTM
     if (pasted.kind !== "track") return complain(pastedWords(pasted, data));
     choose(
       ({ids}) => ids.indexOf(pasted.id),
-      pastedWords(pasted, data),
+      () => {
+        complain(pastedWords(pasted, data));
+        onUnknown?.(pasted.id);
+      },
       pasted.others > 0 ? " The first track of several links was taken." : ""
     );
   }
@@ -67,13 +71,13 @@ export function songFinder(state: PredictState, {data, files}: FinderParts): HTM
   /** Sets the controls to a track, once all tracks are here to pick it from; complains where there is none such. */
   function choose(
     pick: (tracks: TracksData) => number | undefined,
-    ifNone = "There is no such track.",
+    ifNone = () => complain("There is no such track."),
     note = ""
   ): void {
     const load = () => Promise.all([files.search(), files.tracks()]);
     void ask(`Values of the ${kind}`, load, ([names, tracks]) => {
       const track = pick(tracks) ?? -1;
-      if (track < 0) return complain(ifNone);
+      if (track < 0) return ifNone();
       const song = knownSong(track, names, tracks);
       state.set({song, x: song.x});
       say(`The controls are set to “${song.title}” by ${song.artist}.${note}`);

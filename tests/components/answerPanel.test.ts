@@ -20,6 +20,7 @@ function panelWith(changes: Partial<PredictData> = {}) {
   const models = songModels(data, page.trees);
   const files = {
     refits: vi.fn(() => Promise.resolve(page.refits)),
+    tracks: vi.fn(() => Promise.resolve(page.tracks)),
     forest: vi.fn(() => Promise.resolve({...page.trees, baseMargin: 0.25, value: page.trees.value.map(() => 0)}))
   };
   const element = answerPanel(state, {data, models, files});

@@ -11,7 +11,10 @@ const words = (text: string, synthetic = false) => {
 
 describe("pastedWords(pasted, study)", () => {
   it("says where the values of an unknown track could come from", () => {
-    assert.match(words("4uLU6hMCjMI75M1A2tKUQC"), /not among the 40,534 tracks.*by hand.*ReccoBeats/);
+    assert.match(
+      words("4uLU6hMCjMI75M1A2tKUQC"),
+      /not among the 40,534 tracks.*ReccoBeats or Spotify.*Nothing is sent until/
+    );
     assert.match(words("4uLU6hMCjMI75M1A2tKUQC", true), /synthetic/);
   });
 
