@@ -81,6 +81,14 @@ function withheld(fields: readonly FieldCoverage[]): string[] {
 }
 
 function age(first: string, last: string): string {
-  const when = first === last ? `on ${first}` : `between ${first} and ${last}`;
+  const when = first === last ? `on ${dayInWords(first)}` : `between ${dayInWords(first)} and ${dayInWords(last)}`;
   return `The answers came ${when}; popularity and followers are as of then, not as of the release.`;
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** "2026-11-20" as "20 November 2026"; its spaces do not break. */
+function dayInWords(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  return [day, MONTHS[month - 1], year].join("\u00a0");
 }

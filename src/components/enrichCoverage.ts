@@ -34,7 +34,8 @@ function unasked(): HTMLElement {
 function asked(coverage: EnrichmentCoverage): HTMLElement {
   const {finding, details} = enrichCoverageWords(coverage);
   return html`<div>
-    <p><strong>${finding}</strong> ${details.join(" ")}</p>
+    <p><strong>${finding}</strong></p>
+    ${details.map((sentence) => html`<p>${sentence}</p>`)}
     ${coverage.asked === null ? null : coverageTable(coverage.fields)}
     <p class="caveat">
       Counted in metadata supplied by

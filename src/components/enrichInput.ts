@@ -33,8 +33,12 @@ const unanswered = () =>
   </p>`;
 
 function compared(exam: readonly EnrichedResult[]): HTMLElement {
+  const [sound, ...sets] = enrichInputWords(exam);
   return html`<div>
-    <p>${enrichInputWords(exam).join(" ")}</p>
+    <p>${sound}</p>
+    <ul>
+      ${sets.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
     ${gainTable(exam)}
     <ul class="caveat">
       ${ENRICHED_INPUTS.map(

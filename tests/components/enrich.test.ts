@@ -21,7 +21,7 @@ describe("enrichCoverage({coverage})", () => {
     assert.deepEqual(rows[0], ["Release year, hits", "85.0 %", "5.0 %", "10.0 %", "0.0 %", "0.0 %"]);
     assert.deepEqual(rows[9], ["Followers of the artist, flops", "40.0 %", "0.0 %", "40.0 %", "20.0 %", "0.0 %"]);
     assert.deepEqual(linksOf(shown), ["https://open.spotify.com/", ...TERMS]);
-    assert.match(textOf(shown), /between 2026-11-02 and 2026-11-20/);
+    assert.match(textOf(shown), /between 2 November 2026 and 20 November 2026/);
     assert.match(textOf(shown), /models that predict and explain songs on this site never read it/);
   });
 
@@ -97,7 +97,7 @@ describe("enrichInput({isInput, exam})", () => {
     assert.match(rows[8][2], /^\+\.060/);
     assert.match(rows[8][3], /^\+\.012/);
     assert.equal(shown.querySelectorAll("tbody th[scope=rowgroup][rowspan='2']").length, 4);
-    const warned = [...shown.querySelectorAll("li")].map(textOf);
+    const warned = [...shown.querySelectorAll("ul.caveat li")].map(textOf);
     assert.equal(warned.filter((text) => /measured after the fact.*today, after the song was or was not a hit/.test(text)).length, 3); // prettier-ignore
     assert.ok(warned.includes("Popularity of the track (measured after the fact). Popularity is measured today, after the song was or was not a hit.")); // prettier-ignore
     assert.deepEqual(linksOf(shown), TERMS);

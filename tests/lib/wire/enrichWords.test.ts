@@ -25,7 +25,7 @@ describe("enrichCoverageWords(coverage)", () => {
       "Being matched gives the label away: “Followers of the artist” is known of 80.0 % of the hits and 40.0 % of the " +
         "flops, so that whether it is known, whatever it says, tells a hit from a flop in 70.0 % of pairs (95 % " +
         "interval 66.0 % to 74.0 %; half is chance). Whatever these fields seem to tell of hits may be no more than that.",
-      "The answers came between 2026-11-02 and 2026-11-20; popularity and followers are as of then, not as of the release."
+      "The answers came between 2 November 2026 and 20 November 2026; popularity and followers are as of then, not as of the release."
     ]);
   });
 
@@ -48,7 +48,7 @@ describe("enrichCoverageWords(coverage)", () => {
   it("says so where being matched gives nothing away", () => {
     const {details} = words({asked: SAME_DAY, fields: everyField({known: 50}, {known: 50})});
     assert.match(details[0], /^No field is known so much more often .* does not give the label away\.$/);
-    assert.match(details[1], /^The answers came on 2026-11-20;/);
+    assert.match(details[1], /^The answers came on 20 November 2026;/);
   });
 
   it("tells how many tracks were not asked about, and what to do; how many bear no id", () => {
@@ -61,9 +61,9 @@ describe("enrichCoverageWords(coverage)", () => {
     assert.equal(finding, "So far only hits were asked about.");
   });
 
-  it("names what Spotify no longer tells, where no answer held it", () => {
+  it("names what Spotify no longer tells, where no answer held it; genres are often none", () => {
     const fields = everyField({known: 50}, {known: 50}).map((field) =>
-      /popularity|followers/.test(field.name)
+      /popularity|followers|genres/.test(field.name)
         ? {...field, hits: {...none, without: 50}, flops: {...none, without: 50}}
         : field
     );
