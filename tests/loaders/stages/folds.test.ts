@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import {describe, it} from "vitest";
 import {EXAMS} from "../../../lib/exams/exams.js";
 import folds from "../../../loaders/stages/folds.js";
-import {splitFold} from "../../../loaders/stages/predictFold.js";
+import {predictFold, splitFold} from "../../../loaders/stages/predictFold.js";
 import table from "../../../loaders/stages/table.js";
 import {QUIET} from "../../fixtures/evaluated.js";
-import {handmadeStudy, type TrackChanges} from "../../fixtures/handmadeStudy.js";
+import {FEWER_FEATURES, handmadeStudy, type TrackChanges} from "../../fixtures/handmadeStudy.js";
 
 // Rows 3 and 7 repeat the track of rows 2 and 6, so that clean rows are not numbered as raw ones.
 const study = handmadeStudy(60, (i) =>
@@ -137,5 +137,22 @@ describe("splitFold({table, folds}, {exam, fold})", () => {
       assert.ok(!X.names.includes("decade") && !X.names.includes("key"));
       assert.ok(rows.length > 0 && X.columns[X.names.indexOf("instrumentalness")].every((value) => value <= 0.5));
     }
+  });
+});
+
+describe("predictFold(needs, options, fit)", () => {
+  const fit = ({y}: {y: Uint8Array}) => ({
+    predict: ({rows}: {rows: Int32Array}) => new Float64Array(rows.length).fill(y[0] / 2)
+  });
+  const less = {exam: "dedup", fold: 2, without: ["decade"], onlyIfKnown: true};
+
+  it("refuses to leave out what the study does not know, where that would be the same fit again", async () => {
+    const dataset = handmadeStudy(60, undefined, {}, FEWER_FEATURES);
+    const needs = {table: await table({dataset}, {}, QUIET), folds: await folds({dataset}, {folds: 5, seed: 1}, QUIET)};
+    const refused = await predictFold(needs, less, fit);
+    assert.equal(refused.refusal, "the study does not know the decade of its tracks");
+    assert.equal(refused.rows.length, 0);
+    assert.equal((await predictFold(needs, {...less, onlyIfKnown: false}, fit)).refusal, null);
+    assert.equal((await predictFold(await needsOf(), less, fit)).refusal, null);
   });
 });

@@ -81,15 +81,16 @@ describe("readDataset(located) of Spotify Tracks", () => {
       spotifyTracksCsv(10, {
         2: {track_id: "id1", popularity: "0", track_genre: "first"},
         3: {track_id: "id1", popularity: "90", track_genre: "kept"},
-        4: {track_id: "id1", popularity: "90"}
+        4: {track_id: "id1", popularity: "90"},
+        5: {track_id: "id1", popularity: "89"}
       })
     );
     const [row] = [...clean].filter((one) => raw.uri[one] === "id1");
     assert.deepEqual([row, raw.genre![row]], [3, "kept"]);
-    assert.deepEqual([...raw.popularity!].slice(1, 5), [90, 90, 90, 90]);
-    assert.deepEqual([...raw.label].slice(1, 5), [1, 1, 1, 1]);
+    assert.deepEqual([...raw.popularity!].slice(1, 6), [90, 90, 90, 90, 90]);
+    assert.deepEqual([...raw.label].slice(1, 6), [1, 1, 1, 1, 1]);
     assert.deepEqual(raw.genre!.slice(1, 4), ["genre 1", "first", "kept"]);
-    assert.deepEqual(provenance.dropped, {"repeated uri": 1, "repeated uri, other popularity": 2});
+    assert.deepEqual(provenance.dropped, {"repeated uri": 1, "repeated uri, other popularity": 3});
   });
 
   it("drops and counts the row without names, and one whose popularity is none", async () => {
@@ -149,7 +150,7 @@ describe("readDataset(located) with a rule for hits", () => {
     assert.equal(hashes.size, 5);
     await inFolder({"t.csv": csv}, async (folder) => {
       const identities = await Promise.all(
-        [{}, {HIT_POPULARITY: "4"}, {HIT_POPULARITY: "5"}].map(async (env: Env) =>
+        ([{}, {HIT_POPULARITY: "4"}, {HIT_POPULARITY: "5"}] as Env[]).map(async (env) =>
           JSON.stringify(await locatedIdentity(await locate(folder, env)))
         )
       );
