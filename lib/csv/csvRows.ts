@@ -44,7 +44,7 @@ export async function* csvRows(
 
   const lineEnds = (text: string) => text.split(newline).length - 1;
 
-  function decode(piece = new Uint8Array(), isLast = false): string {
+  function decode(piece: Uint8Array = new Uint8Array(), isLast = false): string {
     try {
       const text = decoder.decode(piece, {stream: !isLast});
       if (piece.length > 0)

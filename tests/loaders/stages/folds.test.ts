@@ -4,6 +4,7 @@ import {EXAMS} from "../../../lib/exams/exams.js";
 import folds from "../../../loaders/stages/folds.js";
 import {predictFold, splitFold} from "../../../loaders/stages/predictFold.js";
 import table from "../../../loaders/stages/table.js";
+import type {Dataset} from "../../../loaders/tracks/types.js";
 import {QUIET} from "../../fixtures/evaluated.js";
 import {FEWER_FEATURES, handmadeStudy, type TrackChanges} from "../../fixtures/handmadeStudy.js";
 
@@ -146,13 +147,17 @@ describe("predictFold(needs, options, fit)", () => {
   });
   const less = {exam: "dedup", fold: 2, without: ["decade"], onlyIfKnown: true};
 
+  const needs = async (dataset: Dataset) => ({
+    table: await table({dataset}, {}, QUIET),
+    folds: await folds({dataset}, {folds: 5, seed: 1}, QUIET)
+  });
+
   it("refuses to leave out what the study does not know, where that would be the same fit again", async () => {
-    const dataset = handmadeStudy(60, undefined, {}, FEWER_FEATURES);
-    const needs = {table: await table({dataset}, {}, QUIET), folds: await folds({dataset}, {folds: 5, seed: 1}, QUIET)};
-    const refused = await predictFold(needs, less, fit);
+    const fewer = await needs(handmadeStudy(60, undefined, {}, FEWER_FEATURES));
+    const refused = await predictFold(fewer, less, fit);
     assert.equal(refused.refusal, "the study does not know the decade of its tracks");
     assert.equal(refused.rows.length, 0);
-    assert.equal((await predictFold(needs, {...less, onlyIfKnown: false}, fit)).refusal, null);
-    assert.equal((await predictFold(await needsOf(), less, fit)).refusal, null);
+    assert.equal((await predictFold(fewer, {...less, onlyIfKnown: false}, fit)).refusal, null);
+    assert.equal((await predictFold(await needs(handmadeStudy(60)), less, fit)).refusal, null);
   });
 });
