@@ -5,10 +5,21 @@ import {rSquared} from "../../../lib/metrics/rSquared.js";
 import {fitBoosted} from "../../../lib/trees/fitBoosted.js";
 import {fitShares} from "../../../lib/trees/fitShares.js";
 import {predictTrees} from "../../../lib/trees/predictTrees.js";
+import {readXgboost} from "../../../lib/trees/readXgboost.js";
+import {writeXgboost} from "../../../lib/trees/writeXgboost.js";
+import {checkModel} from "../modelChecks.js";
 import {tracksLike} from "./tracksLike.js";
 
 const {X, y, p} = tracksLike(1500, 3);
 const FEW = {seed: 7, rounds: 20, depth: 4};
+
+checkModel({
+  name: "shares",
+  fit: (rows, labels, seed) => fitShares(rows, Float32Array.from(labels), {...FEW, seed}),
+  predict: predictTrees,
+  save: (model) => JSON.stringify(writeXgboost(model)),
+  load: (saved) => readXgboost(JSON.parse(saved))
+});
 
 describe("fitShares(X, y, options)", () => {
   it("gives the trees of fitBoosted where outcomes are labels", () => {

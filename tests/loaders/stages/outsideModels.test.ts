@@ -201,6 +201,14 @@ describe("outsideModels({table, folds, exam}, {known, estimate})", () => {
     assert.ok(noise.errorLow < -0.3 && noise.errorHigh > 0.3, `${noise.errorLow} ${noise.errorHigh}`);
   });
 
+  it("leaves estimates any error where no artists were kept from them", async () => {
+    const refused = {...needs.folds.artist, rows: new Int32Array(0), fold: new Uint8Array(0), refusal: "no"};
+    const unheld = {...needs, folds: {...needs.folds, artist: refused}, exam: []};
+    for (const {feature, ...quality} of (await outsideModels(unheld, OPTIONS, QUIET)).data.estimates) {
+      assert.deepEqual(quality, {r2: null, r2Measured: null, errorLow: -1, errorHigh: 1}, feature);
+    }
+  });
+
   it("gives what files carry", () => {
     assertSurvivesJson(data);
     const read = readModels(data, encodeTrees(...trees));
