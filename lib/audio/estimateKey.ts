@@ -4,7 +4,7 @@ import {keyOf} from "./keyOf.js";
 import {monoSteps} from "./monoSteps.js";
 import {PITCH_RATE_HZ, pitchHistogram} from "./pitchHistogram.js";
 
-const LEAST_FRAMES = 8; // some 2.5 seconds: of less, noise too may look like a key
+const LEAST_FRAMES = 20; // six seconds: of less, speech too may look like a key
 
 /**
  * Key and mode of a sound, piece by piece, so that a caller can tell how far it is, or stop.
@@ -12,7 +12,7 @@ const LEAST_FRAMES = 8; // some 2.5 seconds: of less, noise too may look like a 
  * @param mono samples at the rate, see monoAt
  * @param sampleRateHz best ANALYSIS_RATE_HZ
  * @yields the share done, rising to 1
- * @returns null for silence, noise, speech, drums, one note, and less than three seconds
+ * @returns null for silence, noise, speech, drums, one note, and less than six seconds of sound
  */
 export function* estimateKey(
   mono: Float32Array,

@@ -2,9 +2,9 @@ import type {Key, KeyEstimate} from "./AudioMeasures.js";
 import type {Chroma} from "./chromaOf.js";
 import {KEY_PROFILES, standardised} from "./keyProfiles.js";
 
-const LEAST_FIT = 0.5; // correlation with the best key; songs .67 to .99
-const LEAST_TONAL = 0.08; // correlation × steadiness; synthesised songs .14 to .92, speech, drums and noise 0 to .06
-const LEAST_CLASSES = 2.5; // as many equally strong pitch classes: one note or two make no key; songs 4.5 and more
+const LEAST_FIT = 0.63; // correlation with the best key; synthesised songs .67 to .99, a kick's beat .61
+const LEAST_TONAL = 0.1; // correlation × steadiness; synthesised songs .14 to .92, speech, drum loops and noise 0 to .06
+const MOST_OF_TWO = 0.65; // share of the two strongest pitch classes: one note or two make no key, nor does a bell
 const LEAD = 0.1; // in correlation, see below
 
 /**
@@ -13,7 +13,7 @@ const LEAD = 0.1; // in correlation, see below
  * Confidence is 1 − .55 e^(−m / .1), m being the lead in correlation over the runner-up: about the share of keys found
  * right among synthesised songs of such a lead.
  *
- * @returns null where no grid of semitones is heard, fewer than three pitch classes are, or no key fits
+ * @returns null where no grid of semitones is heard, two pitch classes are most of it, or no key fits
  * @see Krumhansl 1990, Cognitive Foundations of Musical Pitch, 4
  */
 export function keyOf({weight, steadiness}: Chroma): KeyEstimate | null {
@@ -29,12 +29,8 @@ export function keyOf({weight, steadiness}: Chroma): KeyEstimate | null {
   }
   const [first, second] = fits.sort((a, b) => b.fit - a.fit);
   const tonal = first.fit >= LEAST_FIT && first.fit * steadiness >= LEAST_TONAL;
-  if (!tonal || classesIn(weight) < LEAST_CLASSES) return null;
+  const [one, two] = weight.toSorted((a, b) => b - a);
+  if (!tonal || one + two > MOST_OF_TWO) return null;
   const confidence = 1 - 0.55 * Math.exp((second.fit - first.fit) / LEAD);
   return {...first.key, confidence, runnerUp: second.key};
-}
-
-/** How many equally strong pitch classes would be as uncertain: e to the entropy. */
-function classesIn(weight: Float64Array): number {
-  return Math.exp(weight.reduce((sum, share) => (share > 0 ? sum - share * Math.log(share) : sum), 0));
 }

@@ -1,4 +1,5 @@
-// npm run bench [-- boosted forest shap demo score site exams]: the benchmarks, against peers where they are installed.
+// npm run bench [-- boosted forest shap demo score site exams audio]: the benchmarks, against peers where they are installed.
+import {benchAudio} from "./audio.js";
 import {benchBoosted} from "./boosted.js";
 import {benchDemo} from "./demo.js";
 import {benchExams} from "./exams.js";
@@ -14,7 +15,8 @@ const BENCHES = {
   demo: benchDemo,
   score: benchScore,
   site: benchSite,
-  exams: benchExams
+  exams: benchExams,
+  audio: benchAudio
 };
 
 const asked = process.argv.slice(2);
