@@ -165,10 +165,8 @@ function sureWords(
   const spans = [...(refit ? [refit] : []), ...(open ? [open] : [])];
   const low = atRate(Math.min(...spans.map((span) => span.low)));
   const high = atRate(Math.max(...spans.map((span) => span.high)));
-  const features =
-    unknown === 1 ? "one of its values is not known exactly" : `${unknown} of its values are not known exactly`;
-  const by = open && open.drawn > 0 ? `${features}, and taken from the ${open.drawn} tracks most like it` : features;
-  if (refit) return intervalWords({low, high}, refits) + (open ? `, and wider since ${by}` : "");
-  if (open) return `${rangeWords(low, high)}, since ${by}`;
+  const by = unknown === 1 ? "one value that is not known exactly" : `${unknown} values that are not known exactly`;
+  if (refit) return intervalWords({low, high}, refits) + (open ? `, widened by ${by}` : "");
+  if (open) return `${rangeWords(low, high)}, open by ${by}`;
   return refits > 1 ? "" : "How sure that is was not measured: no model was fitted anew.";
 }

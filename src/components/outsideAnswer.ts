@@ -5,10 +5,10 @@ import {formatMeasure} from "../lib/format/formatMeasure.js";
 import {formatPercent} from "../lib/format/formatPercent.js";
 import {knownInputs} from "../lib/outside/knownInputs.js";
 import {knownProbability} from "../lib/outside/knownProbability.js";
-import type {OutsideData, ToldAuc} from "../lib/outside/OutsideData.js";
+import type {OutsideData} from "../lib/outside/OutsideData.js";
 import type {OutsideModels} from "../lib/outside/outsideModels.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
-import {rangeWords} from "../lib/wire/predictWords.js";
+import {hitsWords, rangeWords} from "../lib/wire/predictWords.js";
 import {afterPaint} from "./afterPaint.js";
 import {html} from "./html.js";
 import {partsOfChoice, type UnknownsRange} from "./unknownsRange.js";
@@ -41,12 +41,14 @@ export function outsideAnswer({data, outside, unknowns}: AnswerParts): {
       const rangeOf = await unknowns();
       if (asked !== song) return;
       const {low, high, drawn} = rangeOf(partsOfChoice({x: asked.parts.x, song: null, outside: asked}, data));
-      Object.assign(range.dataset, {low, high});
+      const p = Number(number.dataset.p);
+      const [least, most] = [Math.min(p, low), Math.max(p, high)];
+      Object.assign(range.dataset, {low: least, high: most});
       range.textContent =
         drawn === 0
           ? "How far the unknowns could move that is not known: no track shares what is known of it."
-          : `What is unknown leaves ${rangeWords(low, high)}: that is what the site’s own trees give it, its unknowns ` +
-            `taken from the ${drawn} tracks most like it in what is known (the middle four fifths of them).`;
+          : `What is unknown leaves ${rangeWords(least, most)}. The site’s own trees give ${rangeWords(low, high)} in the ` +
+            `middle four fifths of ${drawn} tries, the unknowns each time those of another track like it.`;
     } catch (error) {
       console.error(error);
       if (asked === song) range.textContent = "The tracks that tell what the unknowns leave could not be loaded.";
@@ -66,27 +68,27 @@ export function outsideAnswer({data, outside, unknowns}: AnswerParts): {
       number.dataset.p = String(p);
       const told = outside.known.features.filter((name) => !Number.isNaN(inputs[name] ?? NaN));
       const labels = told.map((name) => featureNamed(name).label.toLowerCase());
-      words.textContent = `by trees fitted to songs of which only this is known: ${formatList(labels)}.`;
+      words.textContent = `by trees fitted to songs of which only this is known: ${formatList(labels)}; where ${hitsWords(data.hitShare)}, as in this study.`;
       rank.textContent = rankWords(outside.data, told, data);
       showRange();
     }
   };
 }
 
-/** How well such trees rank: of those examined the ones told the most that is known here. */
+/** How well such trees rank: told the most that is known here, or what can be measured where less than that is. */
 function rankWords({auc}: OutsideData, told: readonly string[], {synthetic}: PredictData): string {
-  const most = (entries: readonly ToldAuc[]) =>
-    entries.reduce<ToldAuc | undefined>((best, one) => (best && best.features.length >= one.features.length ? best : one), undefined); // prettier-ignore
-  const measured = (entry?: ToldAuc) => entry?.auc.value ?? null;
-  const part = most(auc.filter((one) => one.trees === "retrained" && one.features.every((name) => told.includes(name) || name === "decade"))); // prettier-ignore
-  const all = most(auc.filter(({trees}) => trees === "full"));
-  const [a, b] = [measured(part), measured(all)];
-  if (!part || a === null) return "How well such trees rank was not measured.";
-  const {low, high} = part.auc;
-  const study = synthetic ? "synthetic tracks" : "tracks";
+  const byFeatures = auc.toSorted((a, b) => a.features.length - b.features.length);
+  const retrained = byFeatures.filter(({trees}) => trees === "retrained");
+  const isTold = (name: string) => told.includes(name) || name === "decade";
+  const part = retrained.findLast(({features}) => features.every(isTold)) ?? retrained[0];
+  const all = byFeatures.findLast(({trees}) => trees === "full");
+  if (!part || part.auc.value === null) return "How well such trees rank was not measured.";
+  const {value, low, high} = part.auc;
   return (
-    `Told ${part.told}, they rank ${study} of artists they had not heard with an AUC of ${formatMeasure(a)} ` +
-    `(95 % interval ${formatMeasure(low!)} to ${formatMeasure(high!)})` +
-    (all && b !== null ? `; told ${all.told}, the site’s boosted trees reach ${formatMeasure(b)}.` : ".")
+    `Told ${part.told}, they rank ${synthetic ? "synthetic " : ""}tracks of artists they had not heard with an AUC of ` +
+    `${formatMeasure(value)} (95 % interval ${formatMeasure(low)} to ${formatMeasure(high)})` +
+    (all && all.auc.value !== null
+      ? `; told ${all.told}, the site’s boosted trees reach ${formatMeasure(all.auc.value)}.`
+      : ".")
   );
 }

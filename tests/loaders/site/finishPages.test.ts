@@ -73,6 +73,20 @@ describe("finishPage(html, page)", () => {
     assert.doesNotMatch(policyOf(document).content, /https?:|\*/);
   });
 
+  it("lets the predict page alone ask the three hosts that its reader may want asked, and play dropped files", () => {
+    const predict = new JSDOM(finishPage(page(), "predict.html")).window.document;
+    const rule = (name: string) => new RegExp(`${name} ([^;]*)`).exec(policyOf(predict).content)![1];
+    assert.equal(
+      rule("connect-src"),
+      "'self' https://api.reccobeats.com https://accounts.spotify.com https://api.spotify.com"
+    );
+    assert.equal(rule("media-src"), "'self' blob:");
+    assert.doesNotMatch(
+      policyOf(new JSDOM(finishPage(page(), "catalogue.html")).window.document).content,
+      /https:|media-src[^;]*blob/
+    );
+  });
+
   it("refuses a page that has no place for the language or the policy", () => {
     const message = /^finishPages requires <.*> on a\.html$/;
     assert.throws(() => finishPage(page().replace("<html>", '<html class="x">'), "a.html"), {message});
