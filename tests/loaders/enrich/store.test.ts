@@ -79,6 +79,8 @@ describe("openStore(file)", () => {
       const all = Array.from({length: 200}, (_, i) => answer(`${i}`, "x".repeat(i)));
       await Promise.all(all.map((record) => store.add([record])));
       assert.equal(await readFile(file, "utf8"), lines(...all)); // before it is closed
+      await store.add([closure]);
+      assert.equal(await readFile(file, "utf8"), lines(...all, closure));
       await store.close();
     });
   });
