@@ -5,8 +5,8 @@ export const KNOWING_WORDS: Readonly<Record<Knowing, string>> = {
   published: "As the source gives it.",
   measured: "Measured on the sound of the file.",
   estimated: "Guessed by a model from what was measured and asked: it may be well off.",
-  asked: "As you said: the middle of the tracks of the study of which the same would be said.",
-  assumed: "Not known: the middle of the study stands in.",
+  asked: "As you said; an answer stands for the middle of the tracks of which the same would be said.",
+  assumed: "Not known: the middle of the study stands in; for the decade, its last.",
   missing: "Not known: the model is told nothing."
 };
 
