@@ -2,6 +2,7 @@ import {ROOT} from "./root.js";
 import type dataset from "./stages/dataset.js";
 import type evaluate from "./stages/evaluate.js";
 import type genreFold from "./stages/genreFold.js";
+import type genrePair from "./stages/genrePair.js";
 import type genrePage from "./stages/genrePage.js";
 import type genreTracks from "./stages/genreTracks.js";
 import type hot100Page from "./stages/hot100Page.js";
@@ -45,12 +46,21 @@ export async function genresGraph({seed, stage, located, tracks: study, artist}:
       {tracks}
     )
   );
+  const pairs = folds.flatMap((_, k) =>
+    folds.slice(k + 1).map((_, j) => {
+      const without = [k + 1, k + j + 2] as const;
+      const options = {folds: without, pooled: {...POOLED, seed}};
+      return place<typeof genrePair>(`genre-pair/${without.join("-")}`, stage("genrePair"), options, {tracks});
+    })
+  );
+  const named = <T>(name: string, stages: readonly T[]) =>
+    Object.fromEntries(stages.map((one, k) => [`${name}${k + 1}`, one]));
   return {
     genres: place<typeof genrePage>(
       "page-genres",
       stage("genrePage"),
       {rules: RULES},
-      {tracks, ...Object.fromEntries(folds.map((fold, k) => [`fold${k + 1}`, fold]))}
+      {tracks, ...named("fold", folds), ...named("pair", pairs)}
     ),
     hot100: place<typeof hot100Page>(
       "page-hot100",

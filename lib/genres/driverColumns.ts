@@ -24,7 +24,7 @@ export function driverColumns(X: Columns): DriverColumn[] {
     if (!column || unit === "key" || unit === "beats") return [];
     const known = column.reduce((sum, value) => sum + Number(!Number.isNaN(value)), 0);
     if (known < KNOWN * X.length) return [];
-    const raw = unit === "ms" ? column.map(Math.log) : column;
+    const raw = unit === "ms" ? column.map((value) => (value > 0 ? Math.log(value) : NaN)) : column;
     const {mean, deviation, constant} = columnScale(raw);
     if (constant) return [];
     const cut = (value: number) => Math.max(-FAR, Math.min(FAR, (value - mean) / deviation));

@@ -28,7 +28,8 @@ export function rankCorrelation(
   if (a.length !== b.length || groups.length !== a.length) {
     throw new RangeError(`rankCorrelation requires equal lengths; got ${a.length}, ${b.length}, ${groups.length}`);
   }
-  const [x, y] = [meanRanks(a), meanRanks(b)].map((ranks) => ranks.map((rank) => rank / a.length));
+  if (isConstant(a) || isConstant(b)) return {value: null, low: null, high: null};
+  const [x, y] = [meanRanks(a), meanRanks(b)].map((ranks) => ranks.map((rank) => rank / a.length - 0.5));
   const {index, count} = groupIndex(groups);
   const sums = Array.from({length: count}, () => new Float64Array(6)); // n, x, y, xx, yy, xy
   index.forEach((group, i) => {
@@ -43,7 +44,6 @@ export function rankCorrelation(
     return scale > FLAT * n ** 4 ? (n * sxy - sx * sy) / Math.sqrt(scale) : NaN;
   };
   const value = rho();
-  if (Number.isNaN(value)) return {value: null, low: null, high: null};
   const random = randomSource(seed);
   const drawn = Array.from({length: REPLICATES}, () => {
     drawGroups(times, random);
@@ -53,4 +53,6 @@ export function rankCorrelation(
   return {value, low: Math.min(low, value), high: Math.max(high, value)};
 }
 
-const FLAT = 1e-18; // of the variances' product: below it a column is constant to rounding
+const FLAT = 1e-12; // of the variances' product: below it what was drawn is constant to rounding
+
+const isConstant = (values: Float64Array) => values.every((value) => value === values[0]);

@@ -10,6 +10,7 @@ import type {GenreTracks} from "./genreTracks.js";
 
 /** Margins of the rows that a fold tests, by models that learned from the other folds. */
 export interface GenreFold {
+  readonly fold: number; // 1 ..
   readonly rows: Int32Array; // of GenreTracks, ascending
   readonly blind: Float64Array; // log-odds by trees that are not told the genre
   readonly known: Float64Array; // by trees that are told the share of hits in the genre
@@ -66,6 +67,7 @@ export default defineStage(
       askedOf[g].forEach((at, i) => (own[at] = margins[i]));
     }
     return {
+      fold: options.fold,
       rows: asked,
       blind: predictMargins(blind, takeRows(ofRows, asked)),
       known: predictMargins(known, takeRows(told, asked)),

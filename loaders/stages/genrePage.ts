@@ -12,7 +12,7 @@ import {wilsonInterval, Z95} from "../../lib/metrics/wilsonInterval.js";
 import {sigmoid} from "../../lib/sigmoid.js";
 import type {GenreResult, GenreRules, GenresData, Way, WayResult} from "../../lib/wire/GenresData.js";
 import {defineStage} from "../store/stage.js";
-import type {GenreFold} from "./genreFold.js";
+import {commonMargins, foldMargins} from "./genreMargins.js";
 import type {GenreTracks} from "./genreTracks.js";
 import {roundNumbers} from "./roundNumbers.js";
 
@@ -20,14 +20,14 @@ const DIGITS = 4; // significant
 
 interface Needs {
   readonly tracks: GenreTracks | null;
-  readonly [fold: string]: unknown; // fold1, fold2, ..
+  readonly [part: string]: unknown; // fold1, fold2, .., pair1, pair2, ..
 }
 interface Options {
   readonly rules: GenreRules;
 }
 
 /** How hits of each genre are told, and what goes with them, for genres.md. */
-export default defineStage(({tracks, ...folds}: Needs, {rules}: Options): GenresData => {
+export default defineStage(({tracks, ...parts}: Needs, {rules}: Options): GenresData => {
   const none = {ways: [], large: [], gains: [], drivers: [], alike: 0, genres: [], rules};
   if (!tracks) return {study: null, refusal: null, ...none};
   const {study, refusal, names, track, genre} = tracks;
@@ -45,8 +45,8 @@ export default defineStage(({tracks, ...folds}: Needs, {rules}: Options): Genres
   const everyRow = Int32Array.from(track.keys());
   const {fit, alike} = fitWeighted(designOf(ofRows, everyRow), rows);
 
-  const margins = together(folds, track.length);
-  const shared = sharedMargins(rows, part, [margins.blind, ...ofRows]);
+  const margins = foldMargins(parts, track.length);
+  const shared = sharedMargins(rows, part, commonMargins(parts, margins.blind), ofRows);
   const p: Record<Way, Float64Array> = {
     blind: margins.blind.map(sigmoid),
     known: margins.known.map(sigmoid),
@@ -134,17 +134,4 @@ const NONE: NoEstimate = {value: null, low: null, high: null};
 function slope(values: Float64Array, errors: Float64Array, at: number): Estimate {
   const half = Z95 * errors[at];
   return {value: values[at], low: values[at] - half, high: values[at] + half};
-}
-
-/** The folds' margins, one a row. */
-function together(folds: Readonly<Record<string, unknown>>, rows: number) {
-  const margins = {blind: new Float64Array(rows), known: new Float64Array(rows), own: new Float64Array(rows).fill(NaN)};
-  for (const fold of Object.values(folds) as GenreFold[]) {
-    fold.rows.forEach((row, i) => {
-      margins.blind[row] = fold.blind[i];
-      margins.known[row] = fold.known[i];
-      margins.own[row] = fold.own[i];
-    });
-  }
-  return margins;
 }

@@ -51,7 +51,7 @@ function ranking(data: GenresData, state: GenreState): HTMLElement {
   return html`<div>
     ${choices("Genres", VIEWS, {value: state.now.show, onChange: (show) => state.set({show})})}
     ${redrawn(state, ["show", "genre"], () => genreAucChart(genres, state.now.show, state.now.genre))}
-    ${few > 0 && html`<p>${few} ${few === 1 ? "genre has" : "genres have"} too few to examine: less than ${rules.fewestOfEach} hits or flops, or less than ${rules.fewestArtists} artists of either. They are in the table below.</p>`}
+    ${few > 0 && html`<p>${few} ${few === 1 ? "genre has" : "genres have"} too few to examine: fewer than ${rules.fewestOfEach} hits or flops, or fewer than ${rules.fewestArtists} artists with either. ${few === 1 ? "It is" : "They are"} in the table below.</p>`}
     <h2>What borrowing strength is worth</h2>
     <p>${wayWords(data)}</p>
     ${genreWaysTable(data)}
