@@ -25,6 +25,7 @@ const COMPRESSION = 30; // over the root of the sound's mean square: from there 
  * @param mono samples
  * @yields the share done
  * @returns no frames for less than a window and a hop; all 0 for silence
+ * @throws RangeError if a sample is no number
  * @see Böck and Widmer 2013, "Maximum filter vibrato suppression for onset detection", DAFx
  */
 export function* onsetStrength(
@@ -81,5 +82,9 @@ function bandsOf(size: number, sampleRateHz: number): {edges: number[]; groupOf:
 function rootMeanSquare(mono: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < mono.length; i++) sum += mono[i] * mono[i];
+  if (!Number.isFinite(sum)) {
+    const at = mono.findIndex((sample) => !Number.isFinite(sample));
+    throw new RangeError(`onsetStrength requires samples that are numbers; got ${mono[at]} at ${at}`);
+  }
   return Math.sqrt(sum / Math.max(1, mono.length));
 }

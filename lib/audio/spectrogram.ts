@@ -46,7 +46,8 @@ export function spectrogram(mono: Float32Array, options: SpectrogramOptions): Sp
     fft.realTransform(output, input);
     const row = frame * bins;
     for (let k = 0; k < bins; k++) {
-      const [re, im] = [output[2 * k], output[2 * k + 1]];
+      const re = output[2 * k];
+      const im = output[2 * k + 1];
       magnitudes[row + k] = Math.sqrt(re * re + im * im);
     }
   }

@@ -18,10 +18,11 @@ export function steadiness({bands, whole}: SelfSimilarity, beatFrames: number): 
 /**
  * Steadiness that noise, speech and rain do not reach.
  *
- * What of them seems to come again is chance, which falls with the root of their length.
+ * What of them seems to come again is chance, which averages out over windows. Of synthesised speech, the highest of 50
+ * was .38 in 12 s, .27 in 15 s and .12 in 30 s; of synthesised music, the lowest of 60 was .52 in 30 s.
  *
  * @param seconds of sound
  */
 export function leastSteadiness(seconds: number): number {
-  return 0.1 + 0.6 / Math.sqrt(seconds);
+  return 0.15 + 3.2 / Math.max(12, seconds);
 }
