@@ -21,7 +21,7 @@ function dataLine({synthetic, study, label, tracks, hash, source}: Provenance): 
   const what = `<strong>${escapeHtml(study)}</strong>, ${count(tracks)} tracks, data <code>${escapeHtml(hash)}</code>`;
   if (!synthetic) return `<p class="data-line">Built on ${what} (${SOURCES[source]}); ${escapeHtml(label.short)}.</p>`;
   return `<p class="data-line data-line--synthetic" role="note"><strong>Synthetic demo.</strong> No real song is behind
-any number on this page: ${what}, drawn by chance from a model of the real ones. Build with a network, or with
+any number on this page: ${what}, drawn by chance from a model of the real ones; ${escapeHtml(label.short)}. Build with a network, or with
 <code>TRACKS=</code> your files, for real tracks.</p>`;
 }
 

@@ -4,8 +4,8 @@ import {InputError} from "../../lib/csv/InputError.js";
 import type {PopularityRule} from "../../lib/wire/LabelWords.js";
 import {drawDemo} from "../demo/drawDemo.js";
 import {readDemo} from "../demo/readDemo.js";
+import {DEMO_LABEL} from "./adapters/demoLabel.js";
 import {hitPredictor} from "./adapters/hitPredictor.js";
-import {HIT_PREDICTOR_LABEL} from "./adapters/hitPredictorLabel.js";
 import type {Adapter} from "./adapters/types.js";
 import {cleanTracks} from "./cleanTracks.js";
 import {datasetHash} from "./datasetHash.js";
@@ -108,7 +108,7 @@ async function demoDataset(located: Located & {source: "demo"}): Promise<Dataset
     study,
     about: `Synthetic tracks, drawn by chance from parameters fitted to a study. The study: ${hitPredictor.about}`,
     features: raw.X.names,
-    label: HIT_PREDICTOR_LABEL,
+    label: DEMO_LABEL,
     files: files.map(({name, sha256, decades}) => ({
       name,
       sha256,

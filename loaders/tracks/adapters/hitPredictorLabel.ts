@@ -1,6 +1,6 @@
 import type {LabelWords} from "../../../lib/wire/LabelWords.js";
 
-/** What Hit Predictor calls a hit, and the demo with it. */
+/** What Hit Predictor calls a hit. */
 export const HIT_PREDICTOR_LABEL: LabelWords = {
   short: "hit: on the Billboard Hot 100 in its decade",
   hit: "was on the Billboard Hot 100 at least once in its decade.",

@@ -3,10 +3,11 @@ import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {gzipSync} from "node:zlib";
-import {describe, it} from "vitest";
+import {describe, it, vi} from "vitest";
 import {writeXgboost} from "../../../lib/trees/writeXgboost.js";
 import {streamCommand} from "../../../loaders/score/streamCommand.js";
 import {inFolder} from "../../fixtures/tracks/inFolder.js";
+import {spotifyTracksCsv} from "../../fixtures/tracks/popularityCsv.js";
 import {HEADER, tracksCsv} from "../../fixtures/tracks/tracksCsv.js";
 import {ensembleOf} from "../../lib/shap/ensembles.js";
 
@@ -37,6 +38,16 @@ describe("streamCommand(command, args, signal)", () => {
     await refuses({"t.csv": tracksCsv(3)}, [], `${needs} ${decade}`);
     const both = 'FILE, column "decade": expected no --decade beside this column; got both';
     await refuses({"t.csv": tracksCsv(3, {header: [...HEADER, "decade"]})}, ["--decade", "1960"], both);
+  });
+
+  it("asks for the features that the site's study has", async () => {
+    await inFolder({"study.csv": spotifyTracksCsv(3)}, async (folder) => {
+      vi.stubEnv("TRACKS", join(folder, "study.csv"));
+      const needs = "FILE, line 1: expected a column for each of the model's 13 features (empty where unknown)";
+      const header = HEADER.filter((name) => name !== "tempo");
+      await refuses({"t.csv": tracksCsv(3, {header})}, [], `${needs}; got none for "tempo"`);
+      vi.unstubAllEnvs();
+    });
   });
 
   it("refuses a table without the model's features, by their names", async () => {

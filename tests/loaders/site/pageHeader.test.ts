@@ -74,6 +74,11 @@ describe("pageHeader(provenance, path)", () => {
     }
   });
 
+  it("says what a hit is", () => {
+    const label = {...HIT_PREDICTOR_LABEL, short: "hit: <b>loud</b>"};
+    assert.match(header({label}).querySelector(".data-line")!.textContent!, /\); hit: <b>loud<\/b>\.$/);
+  });
+
   it("says loudly that the demo is synthetic", () => {
     const line = header({synthetic: true, source: "demo"}).querySelector(".data-line--synthetic")!;
     assert.equal(line.getAttribute("role"), "note");
