@@ -10,11 +10,13 @@ import {LOUDNESS_CASES} from "../fixtures/audio/loudnessCases.js";
 import {noise} from "../fixtures/audio/noise.js";
 import {song} from "../fixtures/audio/song.js";
 import {speech} from "../fixtures/audio/speech.js";
+import {measureTempo, type TempoTable} from "./tempoTable.js";
 
 /** How right and how fast sounds are measured. All of them are synthesised. */
 export interface AudioBench {
   readonly loudnessErrorLu: Readonly<Record<string, number>>; // largest over the rates, by case
   readonly key: KeyShares;
+  readonly tempo: TempoTable;
   readonly noEstimate: Readonly<Record<string, NoEstimateCases>>; // of sounds that have neither beat nor key
   readonly threeMinutes: {
     readonly cpuSeconds: number; // of a stereo sound at 44.1 kHz, in Node
@@ -43,7 +45,7 @@ export interface NoEstimateCases {
 const RATES_HZ = [8000, 22_050, 44_100, 48_000, 96_000];
 const SEED = 2027; // on which nothing was tuned
 
-/** Measures synthesised sounds of known loudness and key, noises, and a song of three minutes. */
+/** Measures synthesised sounds of known loudness, key and tempo, noises, and a song of three minutes. */
 export async function benchAudio({songs = 96, sounds = 12} = {}): Promise<AudioBench> {
   const loudnessErrorLu: Record<string, number> = {};
   for (const {name, lufs, sound} of LOUDNESS_CASES) {
@@ -53,6 +55,7 @@ export async function benchAudio({songs = 96, sounds = 12} = {}): Promise<AudioB
   return {
     loudnessErrorLu,
     key: measureKeys(songs),
+    tempo: measureTempo(SEED, songs),
     noEstimate: measureNoEstimates(sounds),
     threeMinutes: timeThreeMinutes()
   };

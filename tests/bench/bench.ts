@@ -1,4 +1,4 @@
-// npm run bench [-- boosted forest shap demo score site exams audio]: the benchmarks, against peers where they are installed.
+// npm run bench [-- boosted forest shap demo score site exams audio]: the benchmarks, against peers where there are any.
 import {benchAudio} from "./audio.js";
 import {benchBoosted} from "./boosted.js";
 import {benchDemo} from "./demo.js";
