@@ -269,6 +269,11 @@ it("featureSetTable(results) has a row a model, dashes where one was refused", (
   assert.equal(textOf(refused).replace(/\s/g, ""), "Neuralnetwork–––––");
 });
 
+it("featureSetTable(results) says so where a study knows but the sound", () => {
+  const alone = featureSetTable(page.featureSets.map((result) => ({...result, audio: null, gain: null})));
+  assert.equal(textOf(alone), "Nothing to compare: this study knows nothing of its tracks but their sound.");
+});
+
 it("fitNotes(fits) names each model, as text", () => {
   const list = fitNotes([{id: "mlp", note: "<b>Stopped</b> early."}]);
   assert.equal(textOf(list), "Neural network. <b>Stopped</b> early.");

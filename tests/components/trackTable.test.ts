@@ -24,6 +24,13 @@ describe("trackTable(samples, {shown})", () => {
     assert.deepEqual(cells(table, 5), ["2\u00a0%", "95\u00a0%", "60\u00a0%"]);
   });
 
+  it("has no column of decades where none is known", () => {
+    const undated = trackTable(SAMPLES.map((sample) => ({...sample, decade: null})));
+    const names = [...undated.querySelectorAll("th")].map((cell) => cell.textContent);
+    assert.deepEqual(names, ["Title", "Artist", "Label", "Hit probability"]);
+    assert.equal(cells(undated, 3)[0], "hit");
+  });
+
   it("shows the most typical and the toss-ups when asked", () => {
     const table = trackTable(SAMPLES, {shown: 2});
     const choose = (label: string) =>

@@ -5,6 +5,7 @@ import {saidText} from "../../../lib/insights/saidText.js";
 import {TRAITS} from "../../../lib/insights/traitFinding.js";
 import {writeInsights} from "../../../lib/insights/writeInsights.js";
 import type {Answer, Cited, Finding, FindingState, Said} from "../../../lib/wire/InsightsData.js";
+import {popularityLabel} from "../../../loaders/tracks/adapters/popularityLabel.js";
 import {assertSurvivesJson} from "../../fixtures/handmadeStudy.js";
 import {
   around,
@@ -296,4 +297,26 @@ it("a finding about the future words the ranking by intervals, not by values", (
   assert.match(ranked(0.88), /about as well as/); // .876 to .884 touches .882 to .890
   assert.match(ranked(0.87), /worse than/);
   assert.match(ranked(0.9), /better than/);
+});
+
+it("writeInsights(evidence) speaks of the label as the study does, and of decades only where they are known", () => {
+  const label = popularityLabel({threshold: 54, topShare: 0.2, zeroShare: 0.1});
+  const evidence = holdingEvidence();
+  const undated = {...evidence, label, explain: {...evidence.explain, decades: []}};
+  const proseOf = (of: Evidence) => {
+    const {findings} = writeInsights(of);
+    return (id: string) => {
+      const {text, caveat, numbers} = findings.find((finding) => finding.id === id)!;
+      return `${saidText(text, numbers)} ${saidText(caveat, numbers)}`;
+    };
+  };
+  const [known, unknown] = [proseOf(evidence), proseOf(undated)];
+  assert.match(known("voice"), /of a genre outside the mainstream/);
+  assert.match(unknown("voice"), /genres have audiences of their own\. So part of this is genre/);
+  assert.match(known("identity"), /artist without any hit in that decade/);
+  assert.match(unknown("identity"), /Popularity comes to a track with its artist’s name/);
+  assert.match(unknown("ninety"), /picked by genre or playlist/);
+  assert.match(known("length"), /^In the middle fifth of their decade’s tracks by length/);
+  assert.match(unknown("length"), /^In the middle fifth of the tracks by length/);
+  assert.deepEqual(writeInsights(undated).label, label);
 });
