@@ -7,7 +7,7 @@ export interface AudioBrowser {
   /** Length in seconds, by a look at its head; NaN where it cannot be told. @throws if it cannot be played */
   readonly durationOf: (file: File) => Promise<number>;
   /** @throws if it cannot be decoded */
-  readonly decode: (bytes: ArrayBuffer) => Promise<Sound>;
+  readonly decode: (file: File) => Promise<Sound>;
 }
 
 const MEGABYTE = 1e6;
@@ -34,9 +34,8 @@ export async function audioFile(file: File, signal: AbortSignal, browser: AudioB
   check(name, seconds);
   if (!Number.isFinite(seconds) && size > MOST_BYTES_UNTIMED)
     throw new Error(`${name}: expected a file that says how long it is, or ${megabytes(MOST_BYTES_UNTIMED)} at most; got ${megabytes(size)}.`); // prettier-ignore
-  const bytes = await orStop(file.arrayBuffer(), signal);
   const sound = await orStop(
-    browser.decode(bytes).catch((cause: unknown) => unreadable(name, cause)),
+    browser.decode(file).catch((cause: unknown) => unreadable(name, cause)),
     signal
   );
   check(name, sound.channels[0].length / sound.sampleRateHz);
@@ -89,7 +88,8 @@ const inBrowser: AudioBrowser = {
       URL.revokeObjectURL(address);
     });
   },
-  async decode(bytes) {
+  async decode(file) {
+    const bytes = await file.arrayBuffer();
     const audio = await new OfflineAudioContext(1, 1, SAMPLE_RATE_HZ).decodeAudioData(bytes);
     const channels = Array.from({length: audio.numberOfChannels}, (_, c) => audio.getChannelData(c).slice());
     return {channels, sampleRateHz: audio.sampleRate};
