@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import assert from "node:assert/strict";
 import {it} from "vitest";
-import "../fixtures/stubResizeObserver.js";
 import {decadeCharts} from "../../src/components/decadeCharts.js";
+import {stubResizeObserver} from "../fixtures/stubResizeObserver.js";
+
+stubResizeObserver(640);
 
 it("decadeCharts({features, decades}) draws both charts, or says in one sentence that no decade is known", () => {
   const trend = [1960, 1970].map((decade) => ({decade, hit: [-9, -8, -7], flop: [-10, -9, -8]}) as const);
