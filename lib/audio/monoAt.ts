@@ -3,7 +3,7 @@ import type {Sound} from "./AudioMeasures.js";
 /** Rate at which rhythm and key are looked for: all of what they need lies below 10 kHz. */
 export const ANALYSIS_RATE_HZ = 22_050;
 
-const CROSSINGS = 10; // of zero, on either side of the kernel's middle
+const CROSSINGS = 8; // of zero, on either side of the kernel's middle
 const MOST_PHASES = 1024; // of the kernel between two samples; rates that need more are read at the nearest
 const BLOCK = 1 << 14; // samples mixed at a time, so that no mixture of the whole sound is held
 
@@ -24,8 +24,7 @@ export function monoAt(sound: Sound, sampleRateHz: number): Float32Array {
   const samples = channels[0].length;
   const ratio = given / sampleRateHz; // old samples a new one
   const mono = new Float32Array(Math.round(samples / ratio));
-  const kernel = sincKernel(given, sampleRateHz);
-  const {taps, phases, half} = kernel;
+  const {weights, taps, phases, half} = sincKernel(given, sampleRateHz);
 
   const atOnce = Math.max(1, Math.floor(BLOCK / ratio));
   const mixed = new Float32Array(Math.ceil(atOnce * ratio) + taps + 2);
@@ -39,9 +38,12 @@ export function monoAt(sound: Sound, sampleRateHz: number): Float32Array {
       if (phase === phases) [at, phase] = [at + 1, 0];
       const offset = at - half + 1 - from;
       const row = phase * taps;
-      let sum = 0;
-      for (let tap = 0; tap < taps; tap++) sum += kernel.weights[row + tap] * mixed[offset + tap];
-      mono[i] = sum;
+      let [even, odd] = [0, 0]; // two sums, since each addition has to wait for the one before; there are even taps
+      for (let tap = 0; tap < taps; tap += 2) {
+        even += weights[row + tap] * mixed[offset + tap];
+        odd += weights[row + tap + 1] * mixed[offset + tap + 1];
+      }
+      mono[i] = even + odd;
     }
   }
   return mono;
@@ -91,10 +93,11 @@ function mix(channels: Sound["channels"], from: number, mixed: Float32Array): vo
   mixed.fill(0);
   const begin = Math.max(0, from);
   const end = Math.min(channels[0].length, from + mixed.length);
+  const share = 1 / channels.length;
   for (const channel of channels) {
     let odd = 0; // becomes NaN with the first sample that is no number
     for (let i = begin; i < end; i++) {
-      mixed[i - from] += channel[i] / channels.length;
+      mixed[i - from] += share * channel[i];
       odd += channel[i] * 0;
     }
     if (odd !== 0) {

@@ -52,7 +52,7 @@ describe("onsetStrength", () => {
     const strength = total(onsets);
     const from = Math.round(onsets.framesPerSecond);
     const sliding = Math.max(...strength.subarray(from, 3 * from));
-    assert.ok(sliding < 0.25 * Math.max(...strength.subarray(0, from)), `${sliding}`);
+    assert.ok(sliding < 0.05 * Math.max(...strength.subarray(0, from)), `${sliding}`);
   });
 
   it("onsetStrength(sound) does not depend on the sound's loudness", () => {
