@@ -18,7 +18,7 @@ describe("driverColumns(X)", () => {
     const found = driverColumns(
       X({
         energy: [1, 0, 1, 0],
-        duration_ms: [Math.E ** 2, Math.E ** 4, Math.E ** 2, Math.E ** 4],
+        duration_ms: [Math.E ** 2, Math.E ** 4, Math.E ** 4, Math.E ** 6],
         key: [1, 2, 3, 4],
         time_signature: [3, 4, 3, 4],
         valence: [0.5, 0.5, 0.5, 0.5]
@@ -28,7 +28,7 @@ describe("driverColumns(X)", () => {
       found.map(({name, values}) => [name, Array.from(values, (z) => Number(z.toFixed(5)))]),
       [
         ["energy", [1, -1, 1, -1]],
-        ["duration_ms", [-1, 1, -1, 1]]
+        ["duration_ms", [-1.41421, 0, 0, 1.41421]]
       ]
     );
     const outlier = driverColumns(X({tempo: [...new Array<number>(99).fill(100), 101, 290]}));

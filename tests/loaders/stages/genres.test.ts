@@ -100,6 +100,12 @@ describe("genrePage({tracks, fold1, …}, {rules})", () => {
     assert.deepEqual(page.genres.slice(-3).map(({name}) => name).sort(), ["all flops", "all hits", "three"]); // prettier-ignore
   });
 
+  it("examines a genre that has enough hits and flops, and no other", async () => {
+    assert.equal(genre("small").examined, true);
+    const {page: strict} = await genresOf(study, {...GENRE_RULES, fewestOfEach: 20});
+    assert.equal(strict.genres.find(({name}) => name === "small")!.examined, false);
+  });
+
   it("gives only large genres trees of their own", () => {
     assert.deepEqual(
       page.genres.filter(({own}) => own.value !== null).map(({name}) => name).sort(), // prettier-ignore
