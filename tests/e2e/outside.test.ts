@@ -40,7 +40,13 @@ async function give(page: Page, name: string, buffer: Uint8Array | string): Prom
 const sound = (seconds: number, at: (t: number) => number) =>
   wav({channels: [Float32Array.from({length: seconds * RATE_HZ}, (_, i) => at(i / RATE_HZ))], sampleRateHz: RATE_HZ});
 
-const chord = (t: number) => 0.2 * Math.exp(-7 * (t % 0.5)) * [262, 330, 392].reduce((sum, f) => sum + Math.sin(2 * Math.PI * f * t), 0); // prettier-ignore
+/** Struck chords that go from C to F, G and C: it has a beat and a key. */
+const chord = (t: number) => {
+  const roots = [261.63, 349.23, 392, 261.63];
+  const struck = 0.2 * Math.exp(-4 * (t % 0.5));
+  const root = roots[Math.floor(t / 2) % roots.length];
+  return struck * [1, 1.26, 1.498, 2].reduce((sum, ratio) => sum + Math.sin(2 * Math.PI * root * ratio * t), 0);
+};
 
 const json = (route: Route, body: unknown, status = 200) =>
   route.fulfill({
@@ -246,7 +252,7 @@ describe("an audio file", () => {
   it("tells how every value is known, and what the unknowns leave; answers and corrections move it", async () => {
     const {page, problems, close} = await openPage("predict");
     await open(page);
-    await give(page, "mine.wav", sound(12, chord));
+    await give(page, "mine.wav", sound(16, chord));
     await page.getByText("mine.wav was measured").waitFor();
     const number = page.locator("[data-role=outside-probability]");
     const range = page.locator("[data-role=outside-range]");
