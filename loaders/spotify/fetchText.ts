@@ -24,22 +24,33 @@ export async function fetchText(
 ): Promise<AnsweredText> {
   signal.throwIfAborted();
   const stopper = new AbortController();
-  const stop = () => stopper.abort();
+  // Node's fetch may miss an abort while a body stalls (its signal is held weakly): nothing here waits for it.
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      stopper.abort();
+      reject(new CallError("slow", `no whole answer within ${timeoutMs / 1000} s`));
+    };
+  });
   const timer = setTimeout(stop, timeoutMs);
   signal.addEventListener("abort", stop, {once: true});
   try {
-    const response = await fetch(url, {...init, redirect: "error", signal: stopper.signal});
-    const text = await response.text();
-    return {status: response.status, retryAfter: response.headers.get("retry-after"), text};
+    return await Promise.race([readWhole(url, {...init, redirect: "error", signal: stopper.signal}), stopped]);
   } catch (error) {
     signal.throwIfAborted();
-    if (stopper.signal.aborted) throw new CallError("slow", `no whole answer within ${timeoutMs / 1000} s`);
+    if (stopper.signal.aborted) return await stopped;
     const code = codeOf(error);
     throw new CallError(GONE.test(code) ? "gone" : "reset", code || "the connection broke");
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
   }
+}
+
+async function readWhole(url: string, init: RequestInit): Promise<AnsweredText> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  return {status: response.status, retryAfter: response.headers.get("retry-after"), text};
 }
 
 /** What stops a run whose server is not there. */
