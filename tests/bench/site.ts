@@ -8,6 +8,7 @@ import {chromium, type Browser, type Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serveSite.js";
 import {findChromium} from "../e2e/findChromium.js";
 import {runCommandLine} from "../e2e/runCommandLine.js";
+import {measureAudioFile, type AudioBench} from "./audioPage.js";
 import {benchCatalogue, type CatalogueBench} from "./catalogue.js";
 import {measurePredict, type PredictBench} from "./predict.js";
 
@@ -20,6 +21,7 @@ export interface SiteBench {
   readonly landingKilobytes: number; // transferred, compressed
   readonly predict: PredictBench;
   readonly catalogue: CatalogueBench;
+  readonly audioFile: AudioBench; // three minutes, dropped on the page
   readonly songMs: {readonly values: Milliseconds; readonly interactions: Milliseconds}; // one song's, in the page
   readonly verifySeconds: number; // one song's SHAP values by brute force, in a worker
   readonly dataKilobytes: Readonly<Record<string, number>>; // all data a page may load, compressed; by page
@@ -45,6 +47,7 @@ const TARGETS = {
   allChangesP95Ms: 1500,
   catalogueScoreSeconds: 5,
   catalogueExplainSeconds: 120,
+  audioFileSeconds: 6,
   valuesP95Ms: 6,
   interactionsP95Ms: 40,
   verifySeconds: 20,
@@ -79,7 +82,7 @@ export async function benchSite(): Promise<SiteBench> {
 
 type PagesBench = Pick<
   SiteBench,
-  "landingKilobytes" | "predict" | "catalogue" | "songMs" | "verifySeconds" | "dataKilobytes"
+  "landingKilobytes" | "predict" | "catalogue" | "audioFile" | "songMs" | "verifySeconds" | "dataKilobytes"
 >;
 
 /** Measures a built site in a browser. */
@@ -92,6 +95,7 @@ export async function measurePages(output: string): Promise<PagesBench> {
       landingKilobytes: await transferredKilobytes(page, server.url),
       predict: await measurePredict(browser, server.url),
       catalogue: await benchCatalogue(browser, server.url),
+      audioFile: await measureAudioFile(browser, server.url),
       songMs: await explainSongs(page, server.url, output),
       verifySeconds: await verifySong(page, `${server.url}explain`),
       dataKilobytes: Object.fromEntries(
@@ -208,6 +212,7 @@ function print({
   landingKilobytes,
   predict,
   catalogue,
+  audioFile,
   ...more
 }: SiteBench): void {
   console.warn(`site: cold build ${coldBuildSeconds.toFixed(1)} s (at most ${TARGETS.coldBuildSeconds})`);
@@ -218,6 +223,11 @@ function print({
   );
   printPredict(predict);
   printCatalogue(catalogue);
+  const {seconds, longestFrameGapMs} = audioFile;
+  console.warn(
+    `site: a file of three minutes measured in ${seconds.toFixed(1)} s (at most ${TARGETS.audioFileSeconds})`
+  );
+  console.warn(`site: longest time without a frame meanwhile ${longestFrameGapMs.toFixed(0)} ms`);
   const {explanationSeconds, songMs, verifySeconds, dataKilobytes} = more;
   console.warn(`site: all explanations ${explanationSeconds.toFixed(1)} s (at most ${TARGETS.explanationSeconds})`);
   for (const kind of ["values", "interactions"] as const) {
