@@ -58,7 +58,9 @@ async function kills(times: number): Promise<void> {
       const bytes = Array.from({length: times}, () => Math.floor(7_000 * random()));
       const {last, ...counts} = await killRuns(server, folder, bytes);
       const calls = [...server.asked.values()].filter((asked) => asked > 1).length;
-      console.warn(`last run left with ${last.code}; ${JSON.stringify({ids: 2 * tracks + Math.min(40, tracks), ...counts})}`);
+      console.warn(
+        `last run left with ${last.code}; ${JSON.stringify({ids: 2 * tracks + Math.min(40, tracks), ...counts})}`
+      );
       console.warn(
         `${calls} ids were asked about more than once, in batches that were refused or before they were kept`
       );
