@@ -7,6 +7,7 @@ import {BOOSTED_SETTINGS} from "./models/boostedSettings.js";
 import {DECADE_SETTINGS} from "./models/decadeSettings.js";
 import {FOREST_SETTINGS} from "./models/forestSettings.js";
 import {GLASSBOX_SETTINGS} from "./models/glassboxSettings.js";
+import {MANY_ROWS} from "./models/manyRows.js";
 import {MLP_SETTINGS} from "./models/mlpSettings.js";
 import {SAMPLED_FOREST_SETTINGS} from "./models/sampledForestSettings.js";
 import type cataloguePage from "./stages/cataloguePage.js";
@@ -77,8 +78,7 @@ const ENTERED: readonly (readonly [exam: Exam["id"], models: readonly PredictorI
 
 /** Of the exams that hold known artists a large study spares all but these. */
 const EASY_EXAMS: readonly Exam["id"][] = ["dedup", "raw"];
-const SPARED_NOWHERE: readonly PredictorId[] = ["majority", "logistic", "boosted", "memory"];
-const MANY_ROWS = 50_000;
+const SPARED_NOWHERE: readonly PredictorId[] = ["majority", "boosted", "memory"];
 
 /** All but the sound. */
 const METADATA = FEATURES.filter((feature) => !AUDIO_FEATURES.includes(feature)).map(({name}) => name);

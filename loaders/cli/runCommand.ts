@@ -20,7 +20,7 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<void>
     process.exitCode = 0;
   } catch (error) {
     if (stopper.signal.aborted) {
-      console.error("stopped; finished stages are kept");
+      console.error("stopped; what was finished is kept");
       process.exit(130);
     }
     console.error(`error: ${messageOf(error)}`);

@@ -1,3 +1,5 @@
+import {MANY_ROWS} from "./manyRows.js";
+
 /**
  * How the site's booster is grown, but for its pace: one fixed choice for every exam and fold, so that no exam tunes on
  * what it tests. Made on folds of another seed than the exams'.
@@ -12,7 +14,6 @@ export const BOOSTED_SETTINGS = {
 
 const ROWS_A_ROUND = 26;
 const [FEWEST, MOST] = [50, 1250];
-const MANY_ROWS = 50_000;
 
 /** How many trees are grown, and how much each adds. */
 export interface Pace {

@@ -52,7 +52,7 @@ describe("runCommand(command)", () => {
   it.each(["SIGINT", "SIGTERM"] as const)("leaves with 130 at %s, once the command has let go", async (signal) => {
     const {code, stderr} = await endAs(["wait"], stopWith(signal));
     assert.equal(code, 130);
-    assert.equal(stderr, "ready\nstopped; finished stages are kept\n");
+    assert.equal(stderr, "ready\nstopped; what was finished is kept\n");
   });
 
   it("leaves with 0 when the reader of its output has seen enough", async () => {
