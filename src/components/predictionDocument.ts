@@ -6,6 +6,7 @@ import {shortestFloat} from "../lib/trees/shortestFloat.js";
 import {MODEL_LABELS} from "../lib/wire/modelLabels.js";
 import type {PredictData} from "../lib/wire/PredictData.js";
 import {VERDICT_WORDS} from "../lib/wire/predictWords.js";
+import {partsOfChoice} from "./unknownsRange.js";
 import type {PredictChoice} from "./predictState.js";
 import type {SongModels} from "./songModels.js";
 
@@ -24,10 +25,11 @@ export type PredictionDocument = ReturnType<typeof predictionDocument>;
  * Probabilities are at the study's share of hits, `data.hitShare`, but those named atRate are at the one chosen, `rate`.
  */
 export function predictionDocument(choice: PredictChoice, {data, models, link, interval}: DocumentParts) {
-  const {x, song, kept, rate, errorRate, model, space} = choice;
+  const {x, song, outside, kept, rate, errorRate, model, space} = choice;
   const {dataHash, modelHash, synthetic, tracks, hitShare, controls, thresholds} = data;
   const atRate = (p: number) => (rate === hitShare ? p : shiftPrior(p, hitShare, rate));
   const {base, phi} = models.explain(model, x, space);
+  const parts = partsOfChoice(choice, data);
   const chosen = thresholds.find((one) => one.errorRate === errorRate);
   return {
     format: "trackoracle-prediction/1" as const,
@@ -35,7 +37,14 @@ export function predictionDocument(choice: PredictChoice, {data, models, link, i
     data: {hash: dataHash, synthetic, tracks, hitShare},
     model: {hash: modelHash},
     song: song && {id: song.id, title: song.title, artist: song.artist, hit: song.hit, pOutOfFold: song.p},
+    outside: outside && {
+      id: outside.id,
+      title: outside.title,
+      artist: outside.artist,
+      values: outside.values.map(({knowing, source}, j) => ({feature: controls[j].name, knowing, source}))
+    },
     values: valuesOf(x, data),
+    unknown: controls.map(({name}) => name).filter((_, j) => !parts.known[j]), // what the interval leaves out
     rate,
     models: models.ids.map((id) => {
       const p = models.p(id, x);

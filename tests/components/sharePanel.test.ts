@@ -129,6 +129,7 @@ const values = z
     })
   )
   .length(FEATURES.length);
+const KNOWING = ["published", "measured", "estimated", "asked", "assumed", "missing"] as const;
 const Prediction = z.strictObject({
   format: z.literal("trackoracle-prediction/1"),
   link: z.url(),
@@ -137,7 +138,18 @@ const Prediction = z.strictObject({
   song: z
     .strictObject({id: z.string(), title: z.string(), artist: z.string(), hit: z.boolean(), pOutOfFold: p.nullable()})
     .nullable(),
+  outside: z
+    .strictObject({
+      id: z.string(),
+      title: z.string(),
+      artist: z.string(),
+      values: z
+        .array(z.strictObject({feature: z.string(), knowing: z.enum(KNOWING), source: z.string()}))
+        .length(FEATURES.length)
+    })
+    .nullable(),
   values,
+  unknown: z.array(z.string()),
   rate: p,
   models: z.array(z.strictObject({id: z.string(), label: z.string(), p, pAtRate: p})),
   interval: z.strictObject({low: p, high: p, lowAtRate: p, highAtRate: p}).nullable(),
@@ -178,6 +190,24 @@ describe("sharePanel(state, {data, models, files, drawingOf}): the files", () =>
     assert.ok(read.interval!.highAtRate < read.interval!.high);
     assert.deepEqual(read.wanted, {target: 0.5, locked: ["decade"], ranges: [{feature: "loudness", low: -12, high: -4}]}); // prettier-ignore
     assert.match(read.link, /#s=/);
+  });
+
+  it("JSON says of a song from outside how each value came to be known, and what the interval leaves out", async () => {
+    const {press, state} = panel();
+    const known = start.x.map((_, j) => j).slice(0, 5);
+    const values = [...start.x].map((value, j) =>
+      known.includes(j)
+        ? {value, knowing: "measured" as const, source: "this file"}
+        : {value, knowing: "assumed" as const, source: "the study’s median"}
+    );
+    const parts = {x: start.x, known: values.map((_, j) => known.includes(j)), roughly: values.map(() => null)};
+    state.set({x: start.x, song: null, outside: {title: "<b>B</b>.mp3", artist: "", id: "", values, parts}});
+    await press("JSON");
+    const {outside, unknown} = Prediction.parse(JSON.parse(await fileOf("prediction.json")));
+    assert.equal(outside!.title, "<b>B</b>.mp3");
+    assert.deepEqual(outside!.values[0], {feature: "danceability", knowing: "measured", source: "this file"});
+    assert.equal(outside!.values[5].knowing, "assumed");
+    assert.deepEqual(unknown, FEATURES.slice(5).map(({name}) => name)); // prettier-ignore
   });
 
   it("JSON has no interval where the models fitted anew are not there", async () => {
