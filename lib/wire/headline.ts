@@ -62,15 +62,19 @@ function claimOf(luck: string, boosted: Estimate | NoEstimate, memory: Estimate 
   return `A song’s sound says something about its ${luck}, and ${than} its artist’s name`;
 }
 
-function ledeOf({exams, label}: OverviewData, boosted: Measured, memory: Measured): string {
+const LOPSIDED = 0.6; // share of one label from which on calling all tracks so is worth naming
+
+function ledeOf({exams, label, hits, tracks}: OverviewData, boosted: Measured, memory: Measured): string {
   if (boosted.auc.value === null) {
     const reason = exams.find(({id}) => id === "artist")?.refusal ?? "the boosted trees could not sit it";
     return `The exam with new artists, this site’s headline, could not be held: ${reason}.`;
   }
   const remembered = `A rule that hears nothing and only remembers the artist reaches ${formatShare(memory.auc.value)}.`;
+  const [most, share] = 2 * hits > tracks ? ["hits", hits / tracks] : ["flops", 1 - hits / tracks];
+  const blind = share < LOPSIDED ? "" : `; calling all of them ${most} would get ${formatShare(share)}`;
   return (
     "is how often our boosted trees, given a hit and a flop by artists they have never met, rank the hit higher. " +
-    `They call ${formatShare(boosted.accuracy.value)} of the tracks right. ${memory.auc.value === null ? "" : `${remembered} `}` +
+    `They call ${formatShare(boosted.accuracy.value)} of the tracks right${blind}. ${memory.auc.value === null ? "" : `${remembered} `}` +
     `A hit ${label.hit}`
   );
 }

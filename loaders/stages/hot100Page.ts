@@ -29,9 +29,9 @@ interface Options {
 /** What became of the study's hits on the Hot 100, and whether the model ranks the greater ones higher. */
 export default defineStage(async ({dataset, artist}: Needs, {list, seed}: Options): Promise<Hot100Data> => {
   const {raw, clean, provenance} = dataset;
+  if (provenance.label.popularity) return {status: "popularity"};
   if (!list) return {status: "absent"};
   if (provenance.synthetic) return {status: "synthetic"};
-  if (provenance.label.popularity) return {status: "popularity"};
   const songs = await readHot100(list.files);
   const decade = raw.X.columns[raw.X.names.indexOf("decade")];
   const tracks = Array.from(clean, (row) => ({title: raw.title[row], artist: raw.artist[row], decade: decade[row]}));

@@ -76,6 +76,13 @@ describe("headline(overview)", () => {
     assert.equal(headline({...overview, hits: 4_053}).hitShare, "10\u00a0%");
   });
 
+  it("says what a blind call would get right where one label is far more common", () => {
+    const lede = (hits: number) => headline({...overview, tracks: 1000, hits}).lede;
+    assert.match(lede(205), /of the tracks right; calling all of them flops would get 79\.5\u00a0%\. A rule/);
+    assert.match(lede(601), /; calling all of them hits would get 60\.1\u00a0%\./);
+    assert.doesNotMatch(lede(599), /calling all/);
+  });
+
   it("words what a hit had as the study does", () => {
     const label = popularityLabel({threshold: 54, topShare: 0.205, zeroShare: 0.1});
     const {claim, lede} = headline({...overview, label});
