@@ -51,7 +51,15 @@ export function outsidePanel(state: PredictState, parts: OutsideParts): OutsideP
       place.replaceChildren(outsideReading(name, measures, {data, outside, unknowns, onSong}));
     }
   });
-  const track = outsideTrack({data, world, back, onSong});
+  const track = outsideTrack({
+    data,
+    world,
+    back,
+    onSong(song, before) {
+      place.replaceChildren(); // of a file that was there before
+      onSong(song, before);
+    }
+  });
   state.watch(["outside"], () => (away.hidden = last === null || state.now.outside === last));
   return {element: html`<div class="outside-panel">${file}${track.element}${away}${place}</div>`, follow: track.follow};
 }

@@ -231,6 +231,17 @@ describe("outsidePanel(state, parts) with a track", () => {
     assert.match(text(), /2 published, 1 assumed, 13 missing/);
   });
 
+  it("takes away what was read of a file when a track takes its place", async () => {
+    const {give, workers, follow, click, element} = panel({ask: answer({content: [entry]})});
+    await give(song);
+    workers[0].tell({measures: MEASURES});
+    await settled();
+    assert.ok(element.querySelector(".outside-song"));
+    follow(ID);
+    await click("Ask ReccoBeats");
+    assert.equal(element.querySelector(".outside-song"), null);
+  });
+
   it("leaves an answer aside that comes after another track was asked for", async () => {
     let give: (response: Response) => void = () => undefined;
     const {follow, click, state} = panel({ask: () => new Promise((resolve) => (give = resolve))});
