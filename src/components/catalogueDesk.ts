@@ -7,7 +7,8 @@ import type {TreeEnsemble} from "../lib/trees/types.js";
 import {button} from "./button.js";
 import {catalogueClient, type AskOptions, type CatalogueClient} from "./catalogueClient.js";
 import {catalogueMapping} from "./catalogueMapping.js";
-import {catalogueProgress} from "./catalogueProgress.js";
+import {takesOneFile} from "./takesOneFile.js";
+import {workProgress} from "./workProgress.js";
 import {catalogueResults} from "./catalogueResults.js";
 import {save} from "./chartTools.js";
 import {html} from "./html.js";
@@ -40,7 +41,7 @@ export function catalogueDesk(
   let kept: CatalogueClient | undefined; // whose result is shown
   let tried: CatalogueClient | undefined; // a file's that is not scored yet
 
-  const work = catalogueProgress(giveUp);
+  const work = workProgress(giveUp);
   const mapping = html`<div></div>`;
   const results = html`<div></div>`;
   const input = html<HTMLInputElement>`<input type="file" accept=".csv,.tsv,.txt,text/csv" id="catalogue-file" />`;
@@ -60,21 +61,9 @@ export function catalogueDesk(
     </details>
   </div>`;
 
-  input.addEventListener("change", () => {
-    const [file] = input.files!;
-    input.value = ""; // so that the same file can be chosen again
-    if (file) void take(file);
-  });
-  for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
-    zone.addEventListener(type, (event) => {
-      event.preventDefault();
-      zone.toggleAttribute("data-over", type === "dragenter" || type === "dragover");
-    });
-  }
-  zone.addEventListener("drop", ({dataTransfer}) => {
-    const files = dataTransfer?.files;
-    if (files?.length === 1) void take(files[0]);
-    else work.say(`Expected one file; got ${files?.length ? files.length : "something else"}.`, true);
+  takesOneFile(zone, input, {
+    onFile: (file) => void take(file),
+    onProblem: (problem) => work.say(problem, true)
   });
 
   function giveUp(): void {

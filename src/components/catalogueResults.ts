@@ -6,7 +6,7 @@ import {catalogueBudget} from "./catalogueBudget.js";
 import type {CatalogueClient} from "./catalogueClient.js";
 import {catalogueDrift} from "./catalogueDrift.js";
 import {catalogueFaults} from "./catalogueFaults.js";
-import {catalogueProgress} from "./catalogueProgress.js";
+import {workProgress} from "./workProgress.js";
 import {catalogueTable} from "./catalogueTable.js";
 import type {ScoredCatalogue} from "./catalogueWorker.js";
 import {save} from "./chartTools.js";
@@ -24,8 +24,8 @@ export interface ShownCatalogue {
 /** What came out: how many hits to expect, which songs, what was left out, and how the file differs from the tracks. */
 export function catalogueResults(shown: ShownCatalogue): HTMLElement {
   const {data, head, scored, client} = shown;
-  const explaining = catalogueProgress();
-  const writing = catalogueProgress();
+  const explaining = workProgress();
+  const writing = workProgress();
   const table = catalogueTable(shown);
   const budget = catalogueBudget(data, scored, table.setBaseRate);
   const explain = button("Explain every song", () => {

@@ -1,7 +1,8 @@
 import type {AudioMeasures} from "../lib/audio/AudioMeasures.js";
 import {audioAnalysis} from "./audioAnalysis.js";
 import {audioFile, type AudioBrowser} from "./audioFile.js";
-import {catalogueProgress} from "./catalogueProgress.js";
+import {takesOneFile} from "./takesOneFile.js";
+import {workProgress} from "./workProgress.js";
 import {html} from "./html.js";
 
 interface FileOptions {
@@ -12,7 +13,7 @@ interface FileOptions {
 
 /** A place to drop a file of sound, or to choose one; it is measured here, with progress, and can be cancelled. */
 export function outsideFile({onMeasured, startWorker, browser}: FileOptions): HTMLElement {
-  const work = catalogueProgress();
+  const work = workProgress();
   const input = html<HTMLInputElement>`<input
     type="file"
     accept="audio/*,.mp3,.m4a,.wav,.flac,.ogg"
@@ -24,21 +25,9 @@ export function outsideFile({onMeasured, startWorker, browser}: FileOptions): HT
     <small>mp3, m4a, wav, flac or ogg, up to 20 minutes. Nothing is uploaded: it stays in this browser.</small>
   </div>`;
 
-  input.addEventListener("change", () => {
-    const [file] = input.files!;
-    input.value = ""; // so that the same file can be chosen again
-    if (file) void take(file);
-  });
-  for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
-    zone.addEventListener(type, (event) => {
-      event.preventDefault();
-      zone.toggleAttribute("data-over", type === "dragenter" || type === "dragover");
-    });
-  }
-  zone.addEventListener("drop", ({dataTransfer}) => {
-    const files = dataTransfer?.files;
-    if (files?.length === 1) void take(files[0]);
-    else work.say(`Expected one file; got ${files?.length ? files.length : "something else"}.`, true);
+  takesOneFile(zone, input, {
+    onFile: (file) => void take(file),
+    onProblem: (problem) => work.say(problem, true)
   });
 
   async function take(file: File): Promise<void> {

@@ -3,7 +3,7 @@ import type {AskOptions} from "./catalogueClient.js";
 import {html} from "./html.js";
 
 /** Long work with its progress and a way to give it up; one at a time: the next one ends the one before. */
-export interface CatalogueProgress {
+export interface WorkProgress {
   readonly element: HTMLElement;
   /** Does some work; a failure is told beside the progress, a cancelled one too. @returns whether it was done */
   readonly run: (work: (options: Required<AskOptions>) => Promise<void>) => Promise<boolean>;
@@ -11,7 +11,7 @@ export interface CatalogueProgress {
 }
 
 /** @param onCancel what else to do when the reader gives up */
-export function catalogueProgress(onCancel: () => void = () => undefined): CatalogueProgress {
+export function workProgress(onCancel: () => void = () => undefined): WorkProgress {
   let current = new AbortController();
   const progress = html<HTMLProgressElement>`<progress aria-label="Progress"></progress>`;
   const cancel = button("Cancel", () => {
@@ -28,7 +28,7 @@ export function catalogueProgress(onCancel: () => void = () => undefined): Catal
   }
 
   return {
-    element: html`<div class="catalogue-progress">${line}${status}</div>`,
+    element: html`<div class="work-progress">${line}${status}</div>`,
     say,
     async run(work) {
       current.abort();
