@@ -81,7 +81,7 @@ function desk() {
     element,
     workers,
     loadTrees,
-    status: () => element.querySelector(".catalogue-progress [role=status]")!,
+    status: () => element.querySelector(".work-progress [role=status]")!,
     press: async (name: string) => {
       const button = [...element.querySelectorAll("button")].find((b) => b.textContent === name);
       assert.ok(button, name);
@@ -166,7 +166,7 @@ describe("catalogueDesk(data, {loadTrees, startWorker})", () => {
     await press("Cancel");
     assert.equal(status().textContent, "Cancelled.");
     assert.ok(worker.terminated);
-    assert.equal(element.querySelector<HTMLElement>(".catalogue-progress .choices")!.hidden, true);
+    assert.equal(element.querySelector<HTMLElement>(".work-progress .choices")!.hidden, true);
   });
 
   it("asks which column holds what where names are not known, with units, and tells a wrong choice", async () => {

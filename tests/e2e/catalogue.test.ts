@@ -22,7 +22,7 @@ const SONG = "0.5,0.6,3,-7.5,1,0.05,0.2,0,0.1,0.7,120,215000,4,30.5,9,1980";
 const catalogue = () => JSON.parse(siteFile("catalogue").toString()) as CatalogueData;
 const songs = (count: number, seed = 1) => sampleCatalogue(catalogue(), count, seed);
 
-const statusOf = (page: Page) => page.locator(".catalogue > .catalogue-progress [role=status]");
+const statusOf = (page: Page) => page.locator(".catalogue > .work-progress [role=status]");
 const rowsOf = (page: Page) => page.locator(".catalogue-table tbody tr");
 const sayings = (page: Page) => page.locator("[data-role=expected]");
 
@@ -195,7 +195,7 @@ describe("the desk for catalogues", () => {
     ];
     for (const [text, expected] of cases) {
       await give(page, text);
-      await page.locator(".catalogue > .catalogue-progress .error", {hasText: expected}).waitFor({timeout: 20_000});
+      await page.locator(".catalogue > .work-progress .error", {hasText: expected}).waitFor({timeout: 20_000});
       assert.equal(await rowsOf(page).count(), 5, String(expected));
     }
     // A file of 200 MB is refused before a byte of it is read.

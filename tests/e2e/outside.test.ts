@@ -29,7 +29,7 @@ const paste = (page: Page) =>
     .getByRole("combobox", {name: "Find a song, or paste a Spotify link"})
     .fill(`https://open.spotify.com/track/${ID}`);
 const probability = (page: Page) => page.locator("[data-role=probability]").getAttribute("data-p");
-const status = (page: Page) => page.locator(".outside .catalogue-progress [role=status]");
+const status = (page: Page) => page.locator(".outside .work-progress [role=status]");
 const tagOf = (page: Page, name: string) => page.locator(`label[for=${name}] .knowing`).innerText();
 
 async function give(page: Page, name: string, buffer: Uint8Array | string): Promise<void> {
@@ -303,7 +303,7 @@ describe("an audio file", () => {
     writeFileSync(long, longWav(3 * 3600));
     const before = await probability(page);
     const chosen = async (words: RegExp) => {
-      await page.locator(".outside .catalogue-progress .error", {hasText: words}).waitFor({timeout: 20_000});
+      await page.locator(".outside .work-progress .error", {hasText: words}).waitFor({timeout: 20_000});
       assert.equal(await probability(page), before);
     };
     const mp3 = readFileSync(path.join(FILES, "chords.mp3"));
