@@ -163,10 +163,10 @@ function sureWords(
   {unknown, refits, atRate}: {unknown: number; refits: number; atRate: (p: number) => number}
 ): string {
   const spans = [...(refit ? [refit] : []), ...(open ? [open] : [])];
+  if (spans.length === 0) return refits > 1 ? "" : "How sure that is was not measured: no model was fitted anew.";
   const low = atRate(Math.min(...spans.map((span) => span.low)));
   const high = atRate(Math.max(...spans.map((span) => span.high)));
   const by = unknown === 1 ? "one value that is not known exactly" : `${unknown} values that are not known exactly`;
   if (refit) return intervalWords({low, high}, refits) + (open ? `, widened by ${by}` : "");
-  if (open) return `${rangeWords(low, high)}, open by ${by}`;
-  return refits > 1 ? "" : "How sure that is was not measured: no model was fitted anew.";
+  return `${rangeWords(low, high)}, open by ${by}`;
 }

@@ -105,6 +105,27 @@ describe("answerPanel(state, {data, models, files})", () => {
     assert.equal(role("interval").textContent, words());
   });
 
+  it("widens the interval where a control is emptied, at any share of hits, and only while it is", async () => {
+    const {data, state, files, role, move} = panelWith();
+    state.set({rate: 0.01}); // nothing tells yet how sure it is
+    await vi.runAllTimersAsync();
+    assert.equal(role("interval").textContent, "");
+    move(0.5);
+    await vi.runAllTimersAsync();
+    assert.equal(files.tracks.mock.calls.length, 0);
+    const margins = page.refits.map((trees) => marginOfRow(trees, state.now.x));
+    const {low, high} = refitInterval(marginOfRow(page.trees, state.now.x), margins);
+    const at = (p: number) => shiftPrior(p, data.hitShare, 0.01);
+    const words = intervalWords({low: at(low), high: at(high)}, 4);
+    assert.equal(role("interval").textContent, words);
+    move(NaN);
+    await vi.runAllTimersAsync();
+    assert.match(role("interval").textContent!, /, widened by one value that is not known exactly$/);
+    move(0.5);
+    await vi.runAllTimersAsync();
+    assert.equal(role("interval").textContent, words);
+  });
+
   it("asks first where the connection saves data, and says when a file does not come", async () => {
     Object.defineProperty(navigator, "connection", {value: {saveData: true}, configurable: true});
     const {files, role, move, element} = panelWith();
