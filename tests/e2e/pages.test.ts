@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import {readdirSync, readFileSync} from "node:fs";
+import path from "node:path";
 import type {Page} from "playwright-core";
-import {afterAll, describe, it} from "vitest";
+import {afterAll, describe, inject, it} from "vitest";
 import {readXgboost} from "../../lib/trees/readXgboost.js";
 import {decodeTrees} from "../../lib/trees/decodeTrees.js";
 import {PAGES} from "../../loaders/site/pages.js";
+import {RAW} from "../fixtures/enrichAnswers.js";
 import {HOSTILE} from "../fixtures/sampleStudy.js";
 import {accessibilityViolations, overflowPx} from "./accessibility.js";
 import {closeBrowser, openPage} from "./openPage.js";
@@ -31,6 +34,45 @@ describe.each(PAGES)("$name in a browser", ({path}) => {
       });
     }
   }
+});
+
+describe("what lies beside the study", () => {
+  it("tells of genres: one can be chosen, and the address keeps it", async () => {
+    const {page, problems, close} = await openPage("genres");
+    assert.match(await page.locator("h1").innerText(), /\d\s% of the pairs/);
+    const chosen = page.getByRole("combobox", {name: "Genre"});
+    await chosen.selectOption("rap");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("genre") === "rap");
+    const text = await page.locator("#observablehq-main").innerText();
+    assert.ok(text.includes(HOSTILE.title), "a genre's name is text");
+    assert.equal(await page.locator("#observablehq-main img").count(), 0);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  it("tells of the places of its hits on the chart", async () => {
+    const {page, close} = await openPage("models");
+    await scrollThrough(page);
+    await page
+      .getByText(/songs that stayed a single week/)
+      .first()
+      .waitFor();
+    await close();
+  });
+
+  it("counts what Spotify answered, and no answer is in any file of the site", async () => {
+    const {page, close} = await openPage("explore");
+    await page.getByRole("heading", {name: "What Spotify could add"}).scrollIntoViewIfNeeded();
+    await page.locator("table", {hasText: "Popularity"}).first().waitFor();
+    await close();
+    const folder = inject("site").env.SITE_OUTPUT;
+    const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+    assert.ok(files.length > 50);
+    for (const {parentPath, name} of files) {
+      const bytes = readFileSync(path.join(parentPath, name));
+      for (const raw of Object.values(RAW)) assert.ok(!bytes.includes(raw), `${raw} in ${name}`);
+    }
+  });
 });
 
 describe("a name in the data", () => {

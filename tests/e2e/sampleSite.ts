@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import type {TestProject} from "vitest/node";
 import {serveSite} from "../../loaders/site/serveSite.js";
+import {writeSampleSides} from "../fixtures/sampleSides.js";
 import {writeSampleStudy} from "../fixtures/sampleStudy.js";
 import {runCommandLine} from "./runCommandLine.js";
 
@@ -22,7 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const env = {
     TRACKS: path.join(folder, "study"),
     PROCESSED: path.join(folder, "processed"),
-    SITE_OUTPUT: path.join(folder, "dist")
+    SITE_OUTPUT: path.join(folder, "dist"),
+    ...(await writeSampleSides(path.join(folder, "sides")))
   };
   await runCommandLine("build", env);
   const server = await serveSite(env.SITE_OUTPUT, 0);
