@@ -19,12 +19,12 @@ import type {Measured} from "./stages/measure.js";
 import type {FoldOptions} from "./stages/predictFold.js";
 import type table from "./stages/table.js";
 import {place, type Stage} from "./store/stage.js";
+import type {StageOf} from "./store/StageOf.js";
 
 /** Who reads Spotify's answers where that is switched on. */
 const COMPARED = ["logistic", "boosted"] as const;
 
 type Compared = (typeof COMPARED)[number];
-type StageOf<F extends (...args: never[]) => unknown> = Stage<Awaited<ReturnType<F>>>;
 
 interface Placed {
   readonly seed: number;

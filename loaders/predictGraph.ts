@@ -19,11 +19,10 @@ import type shippedRefits from "./stages/shippedRefits.js";
 import type songOrder from "./stages/songOrder.js";
 import type table from "./stages/table.js";
 import type tracksPage from "./stages/tracksPage.js";
-import {place, type Stage} from "./store/stage.js";
+import {place} from "./store/stage.js";
+import type {StageOf} from "./store/StageOf.js";
 
 const FAMILIAR_TRACKS = 1_000; // in the sample that tells whether songs like one exist
-
-type StageOf<F extends (...args: never[]) => unknown> = Stage<Awaited<ReturnType<F>>>;
 
 interface Placed {
   readonly seed: number;

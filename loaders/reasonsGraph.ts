@@ -16,6 +16,7 @@ import type shippedRefits from "./stages/shippedRefits.js";
 import type songsPage from "./stages/songsPage.js";
 import type table from "./stages/table.js";
 import {place, type Stage, type StageFunction} from "./store/stage.js";
+import type {StageOf} from "./store/StageOf.js";
 
 /** Tracks that are explained, and tracks behind averages of effects. */
 const TRACKS = 600;
@@ -40,8 +41,6 @@ const REASONS = {
 
 /** The models whose reasons are told, in the order of the ladder. */
 export const EXPLAINED = MODELS.flatMap(({id}) => (id in REASONS ? [id as ExplainedId] : []));
-
-type StageOf<F extends (...args: never[]) => unknown> = Stage<Awaited<ReturnType<F>>>;
 
 interface Placed {
   readonly seed: number;

@@ -69,13 +69,12 @@ export async function predictFold(
   fit: (train: Side) => Fitted | Promise<Fitted>
 ): Promise<FoldPredictions> {
   const none = {rows: new Int32Array(0), p: new Float64Array(0), shuffled: null, notes: {}};
-  const {refusal} = needs.folds[options.exam];
+  const {refusal, rows} = needs.folds[options.exam];
   if (refusal !== null) return {...none, refusal};
   const {without = [], onlyIfKnown = false} = options;
   const {names} = needs.table.X;
   if (onlyIfKnown && !without.some((name) => names.includes(name)))
     return {...none, refusal: `the study does not know the ${formatList(without.map(wordOf))} of its tracks`};
-  const {rows} = needs.folds[options.exam];
   if (rows.length > (options.mostRows ?? Infinity))
     return {...none, refusal: `not asked, to save time: the exam holds ${rows.length.toLocaleString("en")} rows`};
   const {train, test} = splitFold(needs, options);

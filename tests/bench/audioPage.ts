@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import type {Browser} from "playwright-core";
 import {wav} from "../fixtures/audio/wav.js";
+import {watchFrames} from "./watchFrames.js";
 
 /** What a file of sound takes on the page of predictions, in a browser. */
 export interface AudioBench {
@@ -38,18 +39,7 @@ export async function measureAudioFile(browser: Browser, siteUrl: string): Promi
     await page.getByText("A song that is not here").click();
     const input = page.locator("#outside-file");
     await input.waitFor();
-    // As text: what the compiler adds for a named function does not reach the page.
-    await page.evaluate(`{
-      let last = performance.now();
-      let longest = 0;
-      const look = (now) => {
-        longest = Math.max(longest, now - last);
-        last = now;
-        document.body.dataset.longestFrameGapMs = longest;
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    }`);
+    await watchFrames(page);
     await input.setInputFiles(file);
     const zone = page.locator(".outside-drop[data-seconds]");
     await zone.waitFor({timeout: 120_000});

@@ -1,9 +1,10 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {FEATURES} from "../../lib/features/features.js";
 import {randomSource} from "../../lib/random/randomSource.js";
+import {watchFrames} from "./watchFrames.js";
 
 /** What the desk for catalogues takes for many songs, in a browser. */
 export interface CatalogueBench {
@@ -66,20 +67,4 @@ export async function benchCatalogue(browser: Browser, siteUrl: string): Promise
     await page.close();
     rmSync(folder, {recursive: true, force: true});
   }
-}
-
-/** Notes the longest time between two frames on the page's body. */
-async function watchFrames(page: Page): Promise<void> {
-  // As text: what the compiler adds for a named function does not reach the page.
-  await page.evaluate(`{
-    let last = performance.now();
-    let longest = 0;
-    const look = (now) => {
-      longest = Math.max(longest, now - last);
-      last = now;
-      document.body.dataset.longestFrameGapMs = longest;
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  }`);
 }
